@@ -1,0 +1,13 @@
+import type { Loaders } from './loaders.js';
+import type { Reads } from './reads.js';
+
+/** What every resolver gets: one of it per request. */
+export interface RequestContext {
+  readonly reads: Reads;
+  readonly loaders: Loaders<Reads>;
+  /** Today in Asia/Ho_Chi_Minh, as `YYYY-MM-DD`; the same for the whole request. */
+  readonly today: string;
+  readonly requestId: string;
+  /** Called by whoever puts a row of the demo generator into the answer; the answer then carries `extensions.demo`. */
+  readonly holdsDemo: () => void;
+}

@@ -1,0 +1,33 @@
+import type { Client } from 'pg';
+import type { RequestContext } from './context.js';
+
+/** A step of the first-run seeds: one transaction, run once, in the order of hub.ts. */
+export interface SeedStep {
+  /** Stable name under which the step is remembered, such as `units/reference`. */
+  readonly name: string;
+  /** What the progress line says, in English. */
+  readonly title: string;
+  /** Writes through `client` (inside a transaction that the runner opened) and tells how many rows it wrote. */
+  readonly run: (seeding: Seeding) => Promise<number>;
+}
+
+export interface Seeding {
+  readonly client: Client;
+  /** The folder `seeds/` as an absolute path. */
+  readonly folder: string;
+}
+
+/** A stored entity by the key part of its global id, or `null`. */
+export type NodeReader = (context: RequestContext, key: string) => Promise<object | null>;
+
+/** What a domain module gives to the hub. */
+export interface HubModule {
+  readonly name: string;
+  /** MikroORM entity schemas of the tables that this module, and only it, writes. */
+  readonly tables: readonly unknown[];
+  /** type-graphql resolver classes. */
+  readonly resolvers: readonly Function[];
+  /** Readers for `node(id:)`, by type name. */
+  readonly nodes?: Readonly<Record<string, NodeReader>>;
+  readonly seeds?: readonly SeedStep[];
+}

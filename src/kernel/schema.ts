@@ -1,0 +1,21 @@
+import 'reflect-metadata';
+import { lexicographicSortSchema, printSchema, type GraphQLSchema } from 'graphql';
+import { buildSchemaSync, getMetadataStorage, type NonEmptyArray } from 'type-graphql';
+import type { HubModule } from './module.js';
+import { nodeResolver } from './node.resolver.js';
+
+/**
+ * The GraphQL schema of all modules. A field without a resolver method reads the property of its row and nothing
+ * else, so that the compiled executor can inline it.
+ */
+export function hubSchema(modules: readonly HubModule[]): GraphQLSchema {
+  for (const type of getMetadataStorage().objectTypes) type.simpleResolvers ??= true;
+  return buildSchemaSync({
+    resolvers: [nodeResolver(modules), ...modules.flatMap((module) => module.resolvers)] as NonEmptyArray<Function>,
+    validate: false,
+    disableInferringDefaultValues: true,
+  });
+}
+
+/** The schema as text: sorted, so that the same schema is the same text on every machine. */
+export const schemaText = (schema: GraphQLSchema): string => `${printSchema(lexicographicSortSchema(schema))}\n`;
