@@ -1,0 +1,32 @@
+import type { HubModule, SeedStep } from './kernel/module.js';
+import { criteriaModule } from './modules/criteria/index.js';
+import { documentsModule } from './modules/documents/index.js';
+import { dossiersModule } from './modules/dossiers/index.js';
+import { oversightModule } from './modules/oversight/index.js';
+import { plansModule } from './modules/plans/index.js';
+import { qualityModule } from './modules/quality/index.js';
+import { scoresModule } from './modules/scores/index.js';
+import { surveysModule } from './modules/surveys/index.js';
+import { unitsModule } from './modules/units/index.js';
+
+/** Every module of the hub: its tables, its part of the graph and its seeds come from here and nowhere else. */
+export const modules: readonly HubModule[] = [
+  documentsModule,
+  unitsModule,
+  criteriaModule,
+  plansModule,
+  dossiersModule,
+  surveysModule,
+  scoresModule,
+  oversightModule,
+  qualityModule,
+];
+
+const stepsOf = (module: HubModule): readonly SeedStep[] => module.seeds ?? [];
+
+/** Units cite their sources, and everything else stands on units: the sources first, then units, then the modules in their order. */
+export function seedSteps(): readonly SeedStep[] {
+  const sources = stepsOf(documentsModule).filter((step) => step.name === 'documents/sources');
+  const early = new Set([...sources, ...stepsOf(unitsModule)]);
+  return [...early, ...modules.flatMap(stepsOf).filter((step) => !early.has(step))];
+}

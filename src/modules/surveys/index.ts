@@ -1,0 +1,3 @@
+import type { HubModule } from '../../kernel/module.js';
+
+export const surveysModule: HubModule = { name: 'surveys', tables: [], resolvers: [] };
