@@ -1,0 +1,38 @@
+import { HubError } from '../kernel/errors.js';
+
+/** SQLSTATE classes and codes that mean "the database cannot answer now": connection, resources, operator's intervention. */
+const ABSENT = /^(08...|53...|57P0[1-5]|25P03)$/;
+const CANCELLED = '57014';
+const NETWORK = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ENOENT', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENOTFOUND', 'EAI_AGAIN']);
+/** pg and its pool give these no code. */
+const WORDS = /^(timeout exceeded when trying to connect|Connection terminated|Client has encountered a connection error|Cannot use a pool after calling end)/;
+
+/** What a failure of the database means to the caller: TIMEOUT, UNAVAILABLE, or the error itself where it is a defect of ours. */
+export function databaseFailure(error: unknown): unknown {
+  if (!(error instanceof Error)) return error;
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
+  if (code === CANCELLED) return timeout(error);
+  return ABSENT.test(code) || NETWORK.has(code) || WORDS.test(error.message) ? unavailable(error) : error;
+}
+
+const because = <Made extends Error>(made: Made, cause: Error): Made => Object.assign(made, { cause });
+
+const timeout = (cause: Error): HubError =>
+  because(
+    new HubError('TIMEOUT', {
+      message: 'The database took longer than a statement may take.',
+      messageVi: 'Cơ sở dữ liệu xử lý quá thời gian cho phép.',
+      hint: 'Ask for fewer units, a shorter period or smaller pages.',
+    }),
+    cause,
+  );
+
+const unavailable = (cause: Error): HubError =>
+  because(
+    new HubError('UNAVAILABLE', {
+      message: 'The database does not answer at the moment.',
+      messageVi: 'Cơ sở dữ liệu tạm thời không phản hồi.',
+      hint: 'Try again in a few seconds.',
+    }),
+    cause,
+  );

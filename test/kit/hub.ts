@@ -1,0 +1,98 @@
+import { afterAll, beforeAll } from '@jest/globals';
+import type { MikroORM } from '@mikro-orm/postgresql';
+import { openOrm } from '../../src/database/orm.js';
+import { snapshotReads } from '../../src/database/snapshot.js';
+import { modules } from '../../src/hub.js';
+import { createServer, type HubServer } from '../../src/server/index.js';
+import { copyOf, databaseUrl, drop, told } from './databases.js';
+
+/** Today, for every test: after the reform of 1/7/2025. */
+export const TODAY = '2026-03-02';
+
+/** A statement as it was sent. */
+export interface Statement {
+  readonly sql: string;
+  readonly parameters: readonly unknown[];
+}
+
+export interface Answer {
+  readonly data: any;
+  readonly errors: readonly { readonly message: string; readonly path?: readonly (string | number)[]; readonly extensions: Record<string, any> }[] | undefined;
+  readonly extensions: Record<string, any> | undefined;
+  /** The statements of this request, in the order they were sent; neither BEGIN nor settings nor COMMIT. */
+  readonly statements: readonly Statement[];
+  readonly status: number;
+}
+
+export interface TestHub {
+  /** `http://127.0.0.1:<port>` */
+  readonly url: string;
+  readonly orm: MikroORM;
+  readonly databaseUrl: string;
+  /** Sends one request and waits for its answer; one at a time, so that statements are of this request. */
+  ask(query: string, variables?: Record<string, unknown>): Promise<Answer>;
+}
+
+/** A running hub on the shared, seeded database, for tests that only read. Call it at the top of a test file. */
+export function hubForReading(): TestHub {
+  return hubOn(async () => told('HUB_TEST_READING'));
+}
+
+/** A running hub on its own copy of the seeded database, for tests that write. Call it at the top of a test file. */
+export function hubForWriting(): TestHub {
+  const database = databaseForWriting();
+  return hubOn(async () => database.url);
+}
+
+/** The address of an own copy of the seeded database, for tests that write below the graph. Call it at the top of a test file. */
+export function databaseForWriting(): { readonly url: string } {
+  const database = { url: '' };
+  let name: string;
+  beforeAll(async () => {
+    name = await copyOf(told('HUB_TEST_SERVER'), told('HUB_TEST_TEMPLATE'));
+    database.url = databaseUrl(told('HUB_TEST_SERVER'), name);
+  });
+  afterAll(() => drop(told('HUB_TEST_SERVER'), name));
+  return database;
+}
+
+function hubOn(address: () => Promise<string>): TestHub {
+  const hub = { url: '', databaseUrl: '', orm: undefined as unknown as MikroORM, ask };
+  let server: HubServer;
+  let statements: Statement[] = [];
+
+  beforeAll(async () => {
+    hub.databaseUrl = await address();
+    hub.orm = openOrm(hub.databaseUrl, modules, { poolSize: 4, poolWaitMs: 5_000 });
+    server = createServer({
+      modules,
+      settings: { host: '127.0.0.1', port: 0, logLevel: 'silent' },
+      openReads: (signal) =>
+        snapshotReads(hub.orm, {
+          signal,
+          statementTimeoutMs: 20_000,
+          onStatement: (sql, parameters) => statements.push({ sql, parameters }),
+        }),
+      unreadiness: async () => [],
+      today: () => TODAY,
+    });
+    hub.url = await server.listen();
+  });
+  afterAll(async () => {
+    await server?.close();
+    await hub.orm?.close(true);
+  });
+
+  async function ask(query: string, variables: Record<string, unknown> = {}): Promise<Answer> {
+    statements = [];
+    const response = await fetch(`${hub.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', accept: 'application/graphql-response+json' },
+      body: JSON.stringify({ query, variables }),
+    });
+    const { data, errors, extensions } = (await response.json()) as Omit<Answer, 'statements' | 'status'>;
+    return { data, errors, extensions, statements, status: response.status };
+  }
+
+  return hub;
+}
