@@ -70,7 +70,7 @@ export function manyBySlot<Source, Key, Row extends { slot: number }>(
 
 /** One DataLoader per definition, opened on first use, living as long as one request. */
 export class Loaders<Source> {
-  readonly #open = new Map<LoaderDefinition<Source, any, any>, DataLoader<any, any, any>>();
+  readonly #open = new Map<object, unknown>();
   readonly #source: Source;
 
   constructor(source: Source) {
@@ -78,7 +78,7 @@ export class Loaders<Source> {
   }
 
   load<Key, Value>(definition: LoaderDefinition<Source, Key, Value>, key: Key): Promise<Value> {
-    let loader = this.#open.get(definition);
+    let loader = this.#open.get(definition) as DataLoader<Key, Value, unknown> | undefined;
     if (!loader) {
       const { read, sameAs } = definition;
       loader = new DataLoader<Key, Value, unknown>((keys) => read(this.#source, keys), {
@@ -86,6 +86,6 @@ export class Loaders<Source> {
       });
       this.#open.set(definition, loader);
     }
-    return loader.load(key) as Promise<Value>;
+    return loader.load(key);
   }
 }

@@ -1,3 +1,4 @@
+import { Decimal } from 'decimal.js';
 import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
 import { Temporal } from 'temporal-polyfill';
 import { badInput } from './errors.js';
@@ -77,9 +78,10 @@ export const DecimalScalar = new GraphQLScalarType<string, number>({
   name: 'Decimal',
   description: 'A decimal number, exact in the database; on the wire a JSON number with at most 4 decimals.',
   serialize(value) {
-    const number = Number(value);
-    if (!Number.isFinite(number)) throw new GraphQLError(`Decimal cannot represent ${String(value)}`);
-    return Math.round(number * 10_000) / 10_000;
+    const text = String(value);
+    if (/^-?\d+(\.\d{1,4})?$/.test(text)) return Number(text);
+    if (!Number.isFinite(Number.parseFloat(text))) throw new GraphQLError(`Decimal cannot represent ${text}`);
+    return new Decimal(text).toDecimalPlaces(4, Decimal.ROUND_HALF_UP).toNumber();
   },
   parseValue: decimalText,
   parseLiteral: (node) => decimalText(node.kind === Kind.INT || node.kind === Kind.FLOAT ? Number(node.value) : null),
