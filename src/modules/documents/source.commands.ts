@@ -1,0 +1,44 @@
+import type { Client } from 'pg';
+import { audit } from '../../kernel/audit.js';
+import type { SourceKind } from './document.enums.js';
+
+export interface NewSourceDocument {
+  readonly code: string;
+  readonly kind: `${SourceKind}`;
+  readonly title: string;
+  readonly publisher?: string | null;
+  /** `YYYY-MM-DD`. */
+  readonly publishedOn?: string | null;
+  /** An instant with its offset. */
+  readonly publishedAt?: string | null;
+  readonly publishedText?: string | null;
+  readonly url?: string | null;
+  readonly note?: string | null;
+}
+
+/** Adds source documents, or brings those with the same code up to date; answers their ids by code. */
+export async function upsertSourceDocuments(
+  client: Client,
+  actor: string,
+  documents: readonly NewSourceDocument[],
+): Promise<ReadonlyMap<string, number>> {
+  const { rows } = await client.query<{ id: number; code: string }>(
+    `insert into source_document (code, kind, title, publisher, published_on, published_at, published_text, url, note)
+     select code, kind, title, publisher, "publishedOn", "publishedAt", "publishedText", url, note
+     from jsonb_to_recordset($1) as d(code text, kind text, title text, publisher text, "publishedOn" date,
+       "publishedAt" timestamptz, "publishedText" text, url text, note text)
+     on conflict (code) do update set kind = excluded.kind, title = excluded.title, publisher = excluded.publisher,
+       published_on = excluded.published_on, published_at = excluded.published_at, published_text = excluded.published_text,
+       url = excluded.url, note = excluded.note
+     returning id, code`,
+    [JSON.stringify(documents)],
+  );
+  await audit(client, { actor, command: 'documents.upsertSourceDocuments', subject: documents.map((d) => d.code).join(', '), after: documents });
+  return new Map(rows.map((row) => [row.code, row.id]));
+}
+
+/** One source document; see `upsertSourceDocuments`. Answers its id. */
+export async function upsertSourceDocument(client: Client, actor: string, document: NewSourceDocument): Promise<number> {
+  const ids = await upsertSourceDocuments(client, actor, [document]);
+  return ids.get(document.code)!;
+}
