@@ -1,0 +1,96 @@
+import { STATUS_CODES } from 'node:http';
+import type { Socket } from 'node:net';
+import type { FastifyError, FastifyInstance } from 'fastify';
+import { HubError, type ErrorCode, type ErrorTexts } from '../kernel/errors.js';
+import { internalError } from './errors.js';
+
+interface HttpComplaint extends ErrorTexts {
+  readonly code: ErrorCode;
+}
+
+const BODY_HINT = 'POST application/json: {"query": "…", "variables": {…}, "operationName": "…"}.';
+
+const BY_STATUS: Readonly<Record<number, HttpComplaint>> = {
+  400: {
+    code: 'BAD_USER_INPUT',
+    message: 'The request is not readable: its address, its headers or its JSON body are broken.',
+    messageVi: 'Không đọc được yêu cầu: địa chỉ, tiêu đề hoặc phần thân JSON bị lỗi.',
+    hint: BODY_HINT,
+  },
+  404: {
+    code: 'NOT_FOUND',
+    message: 'There is nothing at this address.',
+    messageVi: 'Không có nội dung tại địa chỉ này.',
+    hint: 'See / for what is here: /graphql, /graphiql, /schema.graphql, /healthz, /readyz.',
+  },
+  405: {
+    code: 'BAD_USER_INPUT',
+    message: 'This address does not take this method.',
+    messageVi: 'Địa chỉ này không nhận phương thức đã dùng.',
+    hint: 'Use GET or POST.',
+  },
+  408: {
+    code: 'TIMEOUT',
+    message: 'The request did not arrive in time.',
+    messageVi: 'Yêu cầu không đến đủ trong thời gian cho phép.',
+    hint: 'Send the headers and the body without pauses.',
+  },
+  413: {
+    code: 'BAD_USER_INPUT',
+    message: 'The body is larger than 1 MB.',
+    messageVi: 'Phần thân yêu cầu lớn hơn 1 MB.',
+    hint: 'Send a shorter query, or fewer values in the variables.',
+  },
+  415: {
+    code: 'BAD_USER_INPUT',
+    message: 'The body has to be application/json.',
+    messageVi: 'Phần thân yêu cầu phải là application/json.',
+    hint: BODY_HINT,
+  },
+  431: {
+    code: 'BAD_USER_INPUT',
+    message: 'The headers are too large.',
+    messageVi: 'Các tiêu đề (header) của yêu cầu quá lớn.',
+    hint: 'Send fewer headers, and a long query by POST.',
+  },
+};
+
+/** An error of the HTTP layer in the form of a GraphQL answer. */
+function body(error: HubError): string {
+  return JSON.stringify({ errors: [{ message: error.message, extensions: error.extensions }] });
+}
+
+function httpError(status: number): HubError {
+  const { code, ...texts } = BY_STATUS[status] ?? BY_STATUS[400]!;
+  return new HubError(code, texts);
+}
+
+const JSON_TYPE = 'application/json; charset=utf-8';
+
+/** Whatever fails outside GraphQL is answered in JSON, without a cause and without a stack. */
+export function answerHttpErrors(app: FastifyInstance): void {
+  app.setNotFoundHandler((_request, reply) => reply.code(404).type(JSON_TYPE).send(body(httpError(404))));
+  app.setErrorHandler((error: FastifyError, request, reply) => {
+    const status = error.statusCode ?? 500;
+    const shown = status < 500 ? httpError(status) : internalError(request.log, error);
+    return reply.code(status).type(JSON_TYPE).send(body(shown));
+  });
+}
+
+/** An address that takes no other methods than `allowed`. */
+export function refuseOtherMethods(app: FastifyInstance, url: string, allowed: string): void {
+  app.route({
+    method: ['PUT', 'PATCH', 'DELETE', 'OPTIONS'],
+    url,
+    handler: (_request, reply) => reply.code(405).header('allow', allowed).type(JSON_TYPE).send(body(httpError(405))),
+  });
+}
+
+/** Bytes that are no HTTP request get an answer all the same, then the connection ends. */
+export function answerBrokenHttp(error: Error & { readonly code?: string }, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || socket.destroyed || !socket.writable) return;
+  const status = error.code === 'ERR_HTTP_REQUEST_TIMEOUT' ? 408 : error.code === 'HPE_HEADER_OVERFLOW' ? 431 : 400;
+  const text = body(httpError(status));
+  const head = [`HTTP/1.1 ${status} ${STATUS_CODES[status]}`, `content-type: ${JSON_TYPE}`, `content-length: ${Buffer.byteLength(text)}`, 'connection: close'];
+  socket.end(`${head.join('\r\n')}\r\n\r\n${text}`);
+}

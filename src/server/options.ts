@@ -1,0 +1,35 @@
+import type { HubModule } from '../kernel/module.js';
+import type { Reads } from '../kernel/reads.js';
+
+/** The reads of one request, and the end of their snapshot. */
+export interface OpenReads extends Reads {
+  /** Ends the snapshot and gives the connection back; safe to call twice, and when nothing was read. */
+  close(): Promise<void>;
+}
+
+/** Where the server listens and what it writes to the log. */
+export interface ServerSettings {
+  readonly host: string;
+  /** 0 takes any free port. */
+  readonly port: number;
+  /** A pino level, or `silent`. */
+  readonly logLevel: string;
+}
+
+export interface HubServerOptions {
+  readonly modules: readonly HubModule[];
+  readonly settings: ServerSettings;
+  /** Opens the reads of one request; nothing is sent to the database before the first row is asked for. `signal` aborts when the client has gone. */
+  readonly openReads: (signal: AbortSignal) => OpenReads;
+  /** Why the hub cannot answer yet: an unreachable database, migrations or seeds not applied. Empty when it is ready. */
+  readonly unreadiness: () => Promise<readonly string[]>;
+  /** Today in Viet Nam as `YYYY-MM-DD`; the clock when not given. */
+  readonly today?: () => string;
+}
+
+export interface HubServer {
+  /** Starts to listen and tells the address, such as `http://127.0.0.1:4000`. */
+  listen(): Promise<string>;
+  /** Finishes what is in flight, refuses what is new, then frees the port. */
+  close(): Promise<void>;
+}

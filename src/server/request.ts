@@ -1,0 +1,47 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { RequestContext } from '../kernel/context.js';
+import { Loaders } from '../kernel/loaders.js';
+import { todayInVietnam } from '../kernel/scalars.js';
+import type { HubServerOptions, OpenReads } from './options.js';
+
+/** What becomes known of a request while it is answered. */
+export interface Notes {
+  /** A row of the demo generator went into the answer. */
+  demo: boolean;
+  /** The request carried a GraphQL document, whether or not it was valid. */
+  document: boolean;
+  operation: string | null;
+}
+
+/** The context of one served request; Apollo copies it, so notes are taken in an object of their own. */
+export interface ServedContext extends RequestContext {
+  readonly reads: OpenReads;
+  readonly notes: Notes;
+}
+
+export type Opening = Pick<HubServerOptions, 'openReads' | 'today'>;
+
+/** The context of a new request; whoever opens it closes its reads. `signal` tells that nobody waits any more. */
+export function openContext({ openReads, today = todayInVietnam }: Opening, requestId: string, signal: AbortSignal): ServedContext {
+  const reads = openReads(signal);
+  const notes: Notes = { demo: false, document: false, operation: null };
+  return {
+    reads,
+    notes,
+    loaders: new Loaders(reads),
+    today: today(),
+    requestId,
+    holdsDemo: () => {
+      notes.demo = true;
+    },
+  };
+}
+
+/** Aborts when the client goes away before its answer was sent. */
+export function departure(request: FastifyRequest, reply: FastifyReply): AbortSignal {
+  const controller = new AbortController();
+  reply.raw.once('close', () => {
+    if (!reply.raw.writableFinished) controller.abort(new Error(`The client of request ${request.id} went away.`));
+  });
+  return controller.signal;
+}

@@ -1,0 +1,69 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import { pino } from 'pino';
+import { createExecutor } from '../kernel/executor.js';
+import { hubSchema, schemaText } from '../kernel/schema.js';
+import { serveGraphql } from './graphql.js';
+import { serveHealth } from './health.js';
+import { answerBrokenHttp, answerHttpErrors } from './http-errors.js';
+import { LARGEST_BODY } from './limits.js';
+import { savedOperations } from './operations.js';
+import type { HubServer, HubServerOptions } from './options.js';
+import { servePages } from './pages.js';
+import { secureHeaders } from './security.js';
+
+/** How long a stop waits for requests in flight, in milliseconds. */
+const PATIENCE = 10_000;
+
+/** Builds the server; it listens only when told to. */
+export async function createServer(options: HubServerOptions): Promise<HubServer> {
+  const { host, port } = options.settings;
+  const schema = hubSchema(options.modules);
+  const operations = await savedOperations();
+  const executor = createExecutor(schema, { trusted: operations.map((operation) => operation.text) });
+  const app = httpServer(options.settings.logLevel);
+  await serveGraphql(app, schema, executor, options);
+  serveHealth(app, options.unreadiness);
+  await servePages(app, { schemaText: schemaText(schema), operations, executor, opening: options });
+  return {
+    listen: () => app.listen({ host, port }),
+    close: () => closeWithin(app, PATIENCE),
+  };
+}
+
+function httpServer(logLevel: string): FastifyInstance {
+  const app: FastifyInstance = fastify({
+    loggerInstance: pino({ level: logLevel }) as FastifyBaseLogger,
+    disableRequestLogging: true,
+    bodyLimit: LARGEST_BODY,
+    requestTimeout: 30_000,
+    return503OnClosing: false,
+    requestIdHeader: false,
+    genReqId: requestId,
+    clientErrorHandler: answerBrokenHttp,
+  });
+  app.removeContentTypeParser('text/plain');
+  app.addHook('onRequest', async (request, reply) => {
+    reply.header('x-request-id', request.id);
+  });
+  app.addHook('onResponse', async (request, reply) => {
+    request.log.info({ method: request.method, path: request.url.split('?', 1)[0], status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'request');
+  });
+  secureHeaders(app);
+  answerHttpErrors(app);
+  return app;
+}
+
+/** The caller's own id of the request where it is a plain word, so that its log and ours meet; else a new one. */
+function requestId(request: IncomingMessage): string {
+  const given = request.headers['x-request-id'];
+  return typeof given === 'string' && /^[\w.:-]{1,100}$/.test(given) ? given : randomUUID();
+}
+
+/** Answers what is in flight; whoever takes longer than `patience` is cut off. */
+async function closeWithin(app: FastifyInstance, patience: number): Promise<void> {
+  const timer = setTimeout(() => app.server.closeAllConnections(), patience);
+  await app.close();
+  clearTimeout(timer);
+}
