@@ -1,0 +1,123 @@
+import type { Client } from 'pg';
+import { rebuildClosure } from './unit-closure.commands.js';
+import { tidyName } from './unit-name.rules.js';
+import { copyRows, gapRow, successionRow, versionRows, GAP_COLUMNS, SUCCESSION_COLUMNS, VERSION_COLUMNS, type Numbers } from './unit.rows.js';
+import type { AgencyKind, Identity, LevelName, Register } from './unit.rules.js';
+
+/** An agency that is added under a unit which is already there; its life lies within its parent's. */
+export interface NewAgency {
+  readonly code: string;
+  readonly name: string;
+  readonly kind: AgencyKind;
+  readonly level: LevelName;
+  /** The code of the unit above, held by one unit all through the agency's life. */
+  readonly parent: string;
+  /** First day; null when no source tells it. */
+  readonly from: string | null;
+  readonly fromKnown: boolean;
+  /** Exclusive end; null while it lives. */
+  readonly to: string | null;
+  readonly toKnown: boolean;
+  readonly source: string;
+  readonly locator: string | null;
+}
+
+/** Writes a whole register into empty tables: units, versions, closure, successions, gaps. Returns the number of rows. */
+export async function loadRegister(client: Client, { units, successions, gaps }: Register, actor = 'seed'): Promise<number> {
+  const origins = [...units.flatMap((unit) => unit.versions), ...successions, ...gaps].map(({ origin }) => origin.source);
+  const sources = await sourceNumbers(client, origins);
+  const numbers = numbersOf(units.map(({ key }, index) => [key, index + 1]));
+  const written = await writeUnits(client, units, numbers, sources);
+  await copyRows(client, 'unit_succession', SUCCESSION_COLUMNS, successions.map((row) => successionRow(row, numbers, sources)));
+  await copyRows(client, 'register_gap', GAP_COLUMNS, gaps.map((row) => gapRow(row, sources)));
+  await finish(client);
+  await audit(client, actor, 'units.loadRegister', 'register', { units: units.length, successions: successions.length, gaps: gaps.length });
+  return written + successions.length + gaps.length;
+}
+
+/** Adds agencies under units that are there or stand before them in the list. Returns how many. */
+export async function addAgencies(client: Client, agencies: readonly NewAgency[], actor = 'seed'): Promise<number> {
+  const above = await parentNumbers(client, agencies);
+  const { rows } = await client.query<{ last: number }>('select coalesce(max(id), 0) as last from unit');
+  const ids = agencies.map((_, index) => (rows[0]?.last ?? 0) + index + 1);
+  const numbers = numbersOf([...above, ...agencies.map(({ code }, index) => [code, ids[index] ?? 0] as const)]);
+  const units = agencies.map(identityOf);
+  const sources = await sourceNumbers(client, agencies.map(({ source }) => source));
+  await writeUnits(client, units, numbers, sources);
+  await finish(client, ids);
+  await audit(client, actor, 'units.addAgencies', 'agencies', { codes: agencies.map(({ code }) => code) });
+  return agencies.length;
+}
+
+const numbersOf = (pairs: Iterable<readonly [string, number]>): Numbers => {
+  const map = new Map(pairs);
+  return (key) => {
+    const number = map.get(key);
+    if (number === undefined) throw new Error(`"${key}" is not in the database`);
+    return number;
+  };
+};
+
+async function sourceNumbers(client: Client, codes: readonly (string | null)[]): Promise<Numbers> {
+  const wanted = [...new Set(codes.filter((code) => code !== null))];
+  const { rows } = await client.query<{ code: string; id: number }>('select code, id from source_document where code = any($1)', [wanted]);
+  return numbersOf(rows.map(({ code, id }) => [code, id]));
+}
+
+/** The units above agencies, for those that are no agency of the same list; the parent must live as long as its agency. */
+async function parentNumbers(client: Client, agencies: readonly NewAgency[]): Promise<(readonly [string, number])[]> {
+  const own = new Set(agencies.map(({ code }) => code));
+  const asked = agencies.filter(({ parent }) => !own.has(parent));
+  const { rows } = await client.query<{ code: string; id: number }>(
+    `select distinct k.code, v.unit_id as id
+     from unnest($1::text[], $2::date[], $3::date[]) as k(code, first, beyond)
+     join unit_version v on v.code = k.code and v.during && daterange(k.first, k.beyond)
+     join unit u on u.id = v.unit_id and daterange(u.first_day, u.last_day, '[]') @> daterange(k.first, k.beyond)`,
+    [asked.map(({ parent }) => parent), asked.map(({ from }) => from), asked.map(({ to }) => to)],
+  );
+  return rows.map(({ code, id }) => [code, id]);
+}
+
+function identityOf(agency: NewAgency): Identity {
+  const { code, name, kind, level, parent, source, locator } = agency;
+  const from = { on: agency.from, known: agency.fromKnown };
+  const to = { on: agency.to, known: agency.toKnown };
+  return { key: code, versions: [{ code, name: tidyName(name), kind, level, parent, from, to, origin: { source, locator } }] };
+}
+
+/** Copies units and their versions; returns the number of rows. */
+async function writeUnits(client: Client, units: readonly Identity[], numbers: Numbers, sources: Numbers): Promise<number> {
+  const versions = units.flatMap((unit) => versionRows(unit, numbers, sources));
+  await copyRows(client, 'unit', ['id'], units.map(({ key }) => [numbers(key)]));
+  await copyRows(client, 'unit_version', VERSION_COLUMNS, versions);
+  await client.query(`select setval(pg_get_serial_sequence('unit', 'id'), (select max(id) from unit))`);
+  return units.length + versions.length;
+}
+
+/** What follows from versions: the parent of every day is there, the life of a unit, the closure. */
+async function finish(client: Client, units: readonly number[] | null = null): Promise<void> {
+  await refuseOrphans(client, units);
+  await client.query(
+    `update unit u set first_day = v.first_day, last_day = v.last_day
+     from (select unit_id, case when bool_and(valid_from is not null) then min(valid_from) end as first_day,
+             case when bool_and(valid_to is not null) then max(valid_to) - 1 end as last_day
+           from unit_version where $1::int[] is null or unit_id = any($1) group by unit_id) v
+     where u.id = v.unit_id and (u.first_day, u.last_day) is distinct from (v.first_day, v.last_day)`,
+    [units],
+  );
+  await rebuildClosure(client, units);
+}
+
+async function refuseOrphans(client: Client, units: readonly number[] | null): Promise<void> {
+  const { rows } = await client.query<{ code: string; during: string }>(
+    `select v.code, v.during::text from unit_version v
+     join (select unit_id, range_agg(during) as days from unit_version group by unit_id) p on p.unit_id = v.parent_id
+     where ($1::int[] is null or v.unit_id = any($1)) and not p.days @> v.during limit 5`,
+    [units],
+  );
+  if (rows.length > 0) throw new Error(`units without a parent on some of their days: ${rows.map((row) => `${row.code} ${row.during}`).join(', ')}`);
+}
+
+async function audit(client: Client, actor: string, command: string, subject: string, after: object): Promise<void> {
+  await client.query('insert into audit_entry (actor, command, subject, after) values ($1, $2, $3, $4)', [actor, command, subject, after]);
+}
