@@ -18,7 +18,7 @@ export interface UnitListFilter {
   readonly within: number | null;
 }
 
-/** A unit of a list with what orders it. */
+/** A unit of a list with what orders it: how well its name matches, whether it ended, territories from the country down, then agencies. */
 export interface ListedUnit extends UnitReading {
   rank: number;
   ended: number;
@@ -54,7 +54,7 @@ function listed(filter: UnitListFilter): RawBuilder<ListedUnit> {
   }
   return sql`
     select ${readingColumns(day)}, ${rank(filter.search)}::int as rank, ((v.valid_to <= ${filter.on}::date) is true)::int as ended,
-      case v.level when 'NATIONAL' then 0 when 'PROVINCE' then 1 when 'DISTRICT' then 2 else 3 end as depth
+      case v.level when 'NATIONAL' then 0 when 'PROVINCE' then 1 when 'DISTRICT' then 2 else 3 end + case when v.is_territory then 0 else 4 end as depth
     from unit_version v join unit u on u.id = v.unit_id
     where ${sql.join(conditions, sql` and `)}
       and not exists (select 1 from unit_version later
@@ -62,7 +62,7 @@ function listed(filter: UnitListFilter): RawBuilder<ListedUnit> {
           and later.valid_from > coalesce(v.valid_from, '-infinity'))`;
 }
 
-/** Units of a list: best match first, living before ended, higher level first, then by code. */
+/** Units of a list: best match first, living before ended, territories before agencies, higher level first, then by code. */
 export function listedUnits(reads: Reads, filter: UnitListFilter, page: Page) {
   const order = page.backward
     ? sql`rank desc, ended desc, depth desc, code desc, unit desc`

@@ -51,7 +51,7 @@ type UnitPage = Connection<UnitReading> & { missingCodes: readonly string[] };
 export class UnitListResolver {
   @Query(() => UnitConnection, {
     description:
-      'Units (danh sách đơn vị) by code, by name or below a unit, on a day or in a year; without a date the last holder of each code. Without search: higher levels first, then by code.',
+      'Units (danh sách đơn vị) by code, by name or below a unit, on a day or in a year; without a date the last holder of each code. Without search: territories before agencies, higher levels first, then by code.',
   })
   async units(
     @Ctx() context: RequestContext,
