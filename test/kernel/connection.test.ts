@@ -92,7 +92,7 @@ function read(items: readonly Item[], page: Page): Item[] {
     if (!beyond) return true;
     return page.backward ? place(keysOf(item)) < place(beyond) : place(keysOf(item)) > place(beyond);
   });
-  return (page.backward ? ahead.reverse() : ahead).slice(0, page.limit + 1);
+  return (page.backward ? ahead.toReversed() : ahead).slice(0, page.limit + 1);
 }
 const keysOf = (item: Item): Keyset => [item.on, item.key];
 
