@@ -1,3 +1,41 @@
 import type { HubModule } from '../../kernel/module.js';
+import { nodeByNumber } from '../../kernel/node-reader.js';
+import {
+  CriteriaFieldResolver,
+  CriteriaSetCountResolver,
+  CriteriaSetResolver,
+  TieBreakerFieldResolver,
+} from './criteria-set.resolver.js';
+import { demoStep } from './criteria.demo.js';
+import { foundingStep } from './criteria.founding.js';
+import { criteriaFieldByKey, criteriaSetByKey, criterionByKey } from './criteria.loaders.js';
+import { criteriaTables } from './criteria.table.js';
+import { CriterionResolver, EquivalenceSidesResolver, ScoringRuleTextResolver } from './criterion.resolver.js';
 
-export const criteriaModule: HubModule = { name: 'criteria', tables: [], resolvers: [] };
+export type { CriteriaFieldRow, CriteriaSetRow, GradeBandRow, TieBreakerRow } from './criteria-set.query.js';
+export { CriteriaField, CriteriaSet, GradeBand } from './criteria-set.type.js';
+export { BonusEntry, CanonicalField, CriterionMethod, FieldPart, NotApplicablePolicy, RankingBlock, TieBreakerKind } from './criteria.enums.js';
+export { criteriaFieldByKey, criteriaSetByKey, criteriaSetsByUnit, criterionByKey, fieldsBySet, gradeBandByKey } from './criteria.loaders.js';
+export type { CriterionRow } from './criterion.query.js';
+export { Criterion } from './criterion.type.js';
+export { allMarked, marked } from './demo-mark.js';
+
+export const criteriaModule: HubModule = {
+  name: 'criteria',
+  tables: criteriaTables,
+  resolvers: [
+    CriteriaSetResolver,
+    CriteriaSetCountResolver,
+    CriteriaFieldResolver,
+    TieBreakerFieldResolver,
+    CriterionResolver,
+    EquivalenceSidesResolver,
+    ScoringRuleTextResolver,
+  ],
+  nodes: {
+    CriteriaSet: nodeByNumber(criteriaSetByKey),
+    CriteriaField: nodeByNumber(criteriaFieldByKey),
+    Criterion: nodeByNumber(criterionByKey),
+  },
+  seeds: [foundingStep, demoStep],
+};
