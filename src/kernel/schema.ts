@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { lexicographicSortSchema, printSchema, type GraphQLSchema } from 'graphql';
+import { isObjectType, lexicographicSortSchema, printSchema, type GraphQLSchema } from 'graphql';
 import { buildSchemaSync, getMetadataStorage, type NonEmptyArray } from 'type-graphql';
 import type { HubModule } from './module.js';
 import { nodeResolver } from './node.resolver.js';
@@ -10,11 +10,22 @@ import { nodeResolver } from './node.resolver.js';
  */
 export function hubSchema(modules: readonly HubModule[]): GraphQLSchema {
   for (const type of getMetadataStorage().objectTypes) type.simpleResolvers ??= true;
-  return buildSchemaSync({
+  const schema = buildSchemaSync({
     resolvers: [nodeResolver(modules), ...modules.flatMap((module) => module.resolvers)] as NonEmptyArray<Function>,
     validate: false,
     disableInferringDefaultValues: true,
   });
+  describeLikeInterfaces(schema);
+  return schema;
+}
+
+/** A field that a type has from an interface is described there, once. */
+function describeLikeInterfaces(schema: GraphQLSchema): void {
+  for (const type of Object.values(schema.getTypeMap()).filter(isObjectType)) {
+    for (const promised of type.getInterfaces().flatMap((face) => Object.values(face.getFields()))) {
+      type.getFields()[promised.name]!.description ??= promised.description;
+    }
+  }
 }
 
 /** The schema as text: sorted, so that the same schema is the same text on every machine. */
