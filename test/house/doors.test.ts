@@ -82,7 +82,7 @@ const importing = (specifier: string, kind = 'import') => `${kind} { thing } fro
 describe('the doors', () => {
   test('each door of .dependency-cruiser.cjs has an import here that it stops', () => {
     const { forbidden } = createRequire(import.meta.url)(CONFIG) as { forbidden: { name: string }[] };
-    const covered = forbidden.filter(({ name }) => name in breaks || name.split('-enters-')[0]! in breaks);
+    const covered = forbidden.filter(({ name }) => Object.keys(breaks).some((door) => name === door || name.startsWith(`${door}-enters-`)));
     expect(covered.map(({ name }) => name)).toEqual(forbidden.map(({ name }) => name));
   });
 

@@ -90,7 +90,7 @@ describe('what is written', () => {
   });
 
   test('leaves nothing for later', () => {
-    const later = new RegExp(`\\b(${['TO' + 'DO', 'FIX' + 'ME', 'X' + 'XX'].join('|')})\\b`);
+    const later = new RegExp(`\\b(TO(?:DO)|FIX(?:ME)|X{3})\\b`);
     expect(written.filter((path) => later.test(text(path)))).toEqual([]);
   });
 
