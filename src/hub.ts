@@ -1,3 +1,5 @@
+// First: the decorators of every type and resolver write into it.
+import 'reflect-metadata';
 import type { HubModule, SeedStep } from './kernel/module.js';
 import { criteriaModule } from './modules/criteria/index.js';
 import { documentsModule } from './modules/documents/index.js';
