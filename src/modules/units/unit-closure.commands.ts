@@ -5,6 +5,8 @@ import type { Client } from 'pg';
  * of it held; adjoining days of one path and depth are one row. `units` must have no descendants outside the list.
  */
 export async function rebuildClosure(client: Client, units: readonly number[] | null = null): Promise<void> {
+  // Without statistics the planner probes the versions one by one.
+  if (units === null) await client.query('analyze unit_version');
   await client.query('delete from unit_closure where $1::int[] is null or descendant_id = any($1)', [units]);
   await client.query(
     `with recursive path (ancestor_id, descendant_id, depth, during) as (

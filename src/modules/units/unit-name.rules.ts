@@ -13,20 +13,35 @@ const SHORT_WORDS: Readonly<Record<string, string>> = {
 const SHORT = new RegExp(`^(${Object.keys(SHORT_WORDS).join('|')})(?:\\.\\s*|\\s+|(?=\\d))(?=\\S)`, 'u');
 const KIND = new RegExp(`^(?:${KIND_WORDS.join('|')})\\s+(?=\\S)`, 'iu');
 
-/** The tone mark of oa, oe and uy written on the second vowel (hoà); the look-ahead spares â, ă and ơ. */
-const LATE_TONE = /(o(?=[ae])|u(?=y))([aey])([\u0300\u0301\u0303\u0309\u0323])(?![\u0302\u0306\u031b])/gu;
+/** Vowels under the five tone marks, in one order of the marks. */
+const MARKED: Readonly<Record<string, string>> = { a: 'àáảãạ', e: 'èéẻẽẹ', o: 'òóỏõọ', u: 'ùúủũụ', y: 'ỳýỷỹỵ' };
+/** oa, oe and uy with the tone mark on the second vowel (hoà), as against the first (hòa). */
+const LATE_TONE = /o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ]/gu;
+
+function earlyTone(pair: string): string {
+  const [first = '', second = ''] = pair;
+  const [plain = '', marks = ''] = Object.entries(MARKED).find(([, marked]) => marked.includes(second)) ?? [];
+  return `${MARKED[first]?.[marks.indexOf(second)]}${plain}`;
+}
 
 /** A name as it is stored: NFC, no invisible characters, single spaces. */
-export const tidyName = (name: string): string => name.normalize('NFC').replaceAll(/\p{Cf}/gu, '').replaceAll(/\s+/gu, ' ').trim();
+export const tidyName = (name: string): string =>
+  name
+    .normalize('NFC')
+    .replaceAll(/\p{Cf}/gu, '')
+    .replaceAll(/\s+/gu, ' ')
+    .trim();
 
 /**
  * What two spellings of one name share: lower case, kind word written out, one place of the tone mark (Hòa = Hoà),
  * one apostrophe. Tone marks themselves stay: Hòa is not Hóa.
  */
 export function foldKey(name: string): string {
-  const plain = tidyName(name).toLowerCase().replaceAll(/[’‘ʼ´`]/gu, "'").replaceAll(/[‐‑–—]/gu, '-');
-  const folded = plain.normalize('NFD').replaceAll(LATE_TONE, '$1$3$2').normalize('NFC');
-  return folded.replace(SHORT, (_, short: string) => `${SHORT_WORDS[short]} `);
+  const plain = tidyName(name)
+    .toLowerCase()
+    .replaceAll(/[’‘ʼ´`]/gu, "'")
+    .replaceAll(/[‐‑–—]/gu, '-');
+  return plain.replaceAll(LATE_TONE, earlyTone).replace(SHORT, (_, short: string) => `${SHORT_WORDS[short]} `);
 }
 
 /** What a search compares: `foldKey` without any marks, đ as d. */

@@ -1,7 +1,20 @@
 import type { Client } from 'pg';
+import { SEEDER, audit } from '../../kernel/audit.js';
 import { rebuildClosure } from './unit-closure.commands.js';
 import { tidyName } from './unit-name.rules.js';
-import { copyRows, gapRow, successionRow, versionRows, GAP_COLUMNS, SUCCESSION_COLUMNS, VERSION_COLUMNS, type Numbers } from './unit.rows.js';
+import { inBulk } from './unit.bulk.js';
+import {
+  GAP_COLUMNS,
+  SUCCESSION_COLUMNS,
+  UNIT_COLUMNS,
+  VERSION_COLUMNS,
+  copyRows,
+  gapRow,
+  successionRow,
+  unitRow,
+  versionRows,
+  type Numbers,
+} from './unit.rows.js';
 import type { AgencyKind, Identity, LevelName, Register } from './unit.rules.js';
 
 /** An agency that is added under a unit which is already there; its life lies within its parent's. */
@@ -23,29 +36,46 @@ export interface NewAgency {
 }
 
 /** Writes a whole register into empty tables: units, versions, closure, successions, gaps. Returns the number of rows. */
-export async function loadRegister(client: Client, { units, successions, gaps }: Register, actor = 'seed'): Promise<number> {
+export async function loadRegister(client: Client, { units, successions, gaps }: Register, actor = SEEDER): Promise<number> {
   const origins = [...units.flatMap((unit) => unit.versions), ...successions, ...gaps].map(({ origin }) => origin.source);
   const sources = await sourceNumbers(client, origins);
   const numbers = numbersOf(units.map(({ key }, index) => [key, index + 1]));
-  const written = await writeUnits(client, units, numbers, sources);
-  await copyRows(client, 'unit_succession', SUCCESSION_COLUMNS, successions.map((row) => successionRow(row, numbers, sources)));
-  await copyRows(client, 'register_gap', GAP_COLUMNS, gaps.map((row) => gapRow(row, sources)));
-  await finish(client);
-  await audit(client, actor, 'units.loadRegister', 'register', { units: units.length, successions: successions.length, gaps: gaps.length });
+  const written = await inBulk(client, ['unit_version'], () => writeUnits(client, units, numbers, sources));
+  await refuseOrphans(client, null);
+  await inBulk(client, ['unit_closure'], () => rebuildClosure(client));
+  await copyRows(
+    client,
+    'unit_succession',
+    SUCCESSION_COLUMNS,
+    successions.map((row) => successionRow(row, numbers, sources)),
+  );
+  await copyRows(
+    client,
+    'register_gap',
+    GAP_COLUMNS,
+    gaps.map((row) => gapRow(row, sources)),
+  );
+  const after = { units: units.length, successions: successions.length, gaps: gaps.length };
+  await audit(client, { actor, command: 'units.loadRegister', subject: 'register', after });
   return written + successions.length + gaps.length;
 }
 
 /** Adds agencies under units that are there or stand before them in the list. Returns how many. */
-export async function addAgencies(client: Client, agencies: readonly NewAgency[], actor = 'seed'): Promise<number> {
+export async function addAgencies(client: Client, agencies: readonly NewAgency[], actor = SEEDER): Promise<number> {
   const above = await parentNumbers(client, agencies);
   const { rows } = await client.query<{ last: number }>('select coalesce(max(id), 0) as last from unit');
   const ids = agencies.map((_, index) => (rows[0]?.last ?? 0) + index + 1);
   const numbers = numbersOf([...above, ...agencies.map(({ code }, index) => [code, ids[index] ?? 0] as const)]);
   const units = agencies.map(identityOf);
-  const sources = await sourceNumbers(client, agencies.map(({ source }) => source));
+  const sources = await sourceNumbers(
+    client,
+    agencies.map(({ source }) => source),
+  );
   await writeUnits(client, units, numbers, sources);
-  await finish(client, ids);
-  await audit(client, actor, 'units.addAgencies', 'agencies', { codes: agencies.map(({ code }) => code) });
+  await refuseOrphans(client, ids);
+  await rebuildClosure(client, ids);
+  const after = { codes: agencies.map(({ code }) => code) };
+  await audit(client, { actor, command: 'units.addAgencies', subject: `${agencies.length} agencies`, after });
   return agencies.length;
 }
 
@@ -88,26 +118,18 @@ function identityOf(agency: NewAgency): Identity {
 /** Copies units and their versions; returns the number of rows. */
 async function writeUnits(client: Client, units: readonly Identity[], numbers: Numbers, sources: Numbers): Promise<number> {
   const versions = units.flatMap((unit) => versionRows(unit, numbers, sources));
-  await copyRows(client, 'unit', ['id'], units.map(({ key }) => [numbers(key)]));
+  await copyRows(
+    client,
+    'unit',
+    UNIT_COLUMNS,
+    units.map((unit) => unitRow(unit, numbers)),
+  );
   await copyRows(client, 'unit_version', VERSION_COLUMNS, versions);
   await client.query(`select setval(pg_get_serial_sequence('unit', 'id'), (select max(id) from unit))`);
   return units.length + versions.length;
 }
 
-/** What follows from versions: the parent of every day is there, the life of a unit, the closure. */
-async function finish(client: Client, units: readonly number[] | null = null): Promise<void> {
-  await refuseOrphans(client, units);
-  await client.query(
-    `update unit u set first_day = v.first_day, last_day = v.last_day
-     from (select unit_id, case when bool_and(valid_from is not null) then min(valid_from) end as first_day,
-             case when bool_and(valid_to is not null) then max(valid_to) - 1 end as last_day
-           from unit_version where $1::int[] is null or unit_id = any($1) group by unit_id) v
-     where u.id = v.unit_id and (u.first_day, u.last_day) is distinct from (v.first_day, v.last_day)`,
-    [units],
-  );
-  await rebuildClosure(client, units);
-}
-
+/** Every version must have its parent on each of its days. */
 async function refuseOrphans(client: Client, units: readonly number[] | null): Promise<void> {
   const { rows } = await client.query<{ code: string; during: string }>(
     `select v.code, v.during::text from unit_version v
@@ -115,9 +137,6 @@ async function refuseOrphans(client: Client, units: readonly number[] | null): P
      where ($1::int[] is null or v.unit_id = any($1)) and not p.days @> v.during limit 5`,
     [units],
   );
-  if (rows.length > 0) throw new Error(`units without a parent on some of their days: ${rows.map((row) => `${row.code} ${row.during}`).join(', ')}`);
-}
-
-async function audit(client: Client, actor: string, command: string, subject: string, after: object): Promise<void> {
-  await client.query('insert into audit_entry (actor, command, subject, after) values ($1, $2, $3, $4)', [actor, command, subject, after]);
+  if (rows.length > 0)
+    throw new Error(`units without a parent on some of their days: ${rows.map((row) => `${row.code} ${row.during}`).join(', ')}`);
 }

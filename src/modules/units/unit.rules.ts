@@ -1,3 +1,5 @@
+import { Temporal } from 'temporal-polyfill';
+
 export type LevelName = 'NATIONAL' | 'PROVINCE' | 'DISTRICT' | 'COMMUNE';
 export type TerritoryKind =
   | 'COUNTRY'
@@ -88,6 +90,13 @@ export function lastVersion(identity: Identity): Version {
   const last = identity.versions.at(-1);
   if (!last) throw new Error(`${identity.key} has no version`);
   return last;
+}
+
+/** First and last day of a unit's life; null where it is open. */
+export function lifeOf(identity: Identity): { readonly firstDay: string | null; readonly lastDay: string | null } {
+  const beyond = lastVersion(identity).to.on;
+  const lastDay = beyond === null ? null : Temporal.PlainDate.from(beyond).subtract({ days: 1 }).toString();
+  return { firstDay: identity.versions[0]?.from.on ?? null, lastDay };
 }
 
 /** The identity with its last version ended at `end`. */
