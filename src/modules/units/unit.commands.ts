@@ -36,25 +36,20 @@ export interface NewAgency {
 }
 
 /** Writes a whole register into empty tables: units, versions, closure, successions, gaps. Returns the number of rows. */
-export async function loadRegister(client: Client, { units, successions, gaps }: Register, actor = SEEDER): Promise<number> {
+export async function loadRegister(client: Client, register: Register, actor = SEEDER): Promise<number> {
+  const { units, successions, gaps } = register;
   const origins = [...units.flatMap((unit) => unit.versions), ...successions, ...gaps].map(({ origin }) => origin.source);
   const sources = await sourceNumbers(client, origins);
   const numbers = numbersOf(units.map(({ key }, index) => [key, index + 1]));
-  const written = await inBulk(client, ['unit_version'], () => writeUnits(client, units, numbers, sources));
+  const following = successions.map((succession) => successionRow(succession, numbers, sources));
+  const open = gaps.map((gap) => gapRow(gap, sources));
+  const written = await inBulk(client, ['unit_version', 'unit_succession'], async () => {
+    await copyRows(client, 'unit_succession', SUCCESSION_COLUMNS, following);
+    return writeUnits(client, units, numbers, sources);
+  });
+  await copyRows(client, 'register_gap', GAP_COLUMNS, open);
   await refuseOrphans(client, null);
   await inBulk(client, ['unit_closure'], () => rebuildClosure(client));
-  await copyRows(
-    client,
-    'unit_succession',
-    SUCCESSION_COLUMNS,
-    successions.map((row) => successionRow(row, numbers, sources)),
-  );
-  await copyRows(
-    client,
-    'register_gap',
-    GAP_COLUMNS,
-    gaps.map((row) => gapRow(row, sources)),
-  );
   const after = { units: units.length, successions: successions.length, gaps: gaps.length };
   await audit(client, { actor, command: 'units.loadRegister', subject: 'register', after });
   return written + successions.length + gaps.length;
