@@ -24,7 +24,7 @@ export { Metric } from './metric.type.js';
 export { partyId, type NewParty } from './party.commands.js';
 export { partyById, partyOfRecord, type PartyReading } from './party.loaders.js';
 export { Party } from './party.type.js';
-export { upsertSourceDocument, type NewSourceDocument } from './source.commands.js';
+export { upsertSourceDocument, upsertSourceDocuments, type NewSourceDocument } from './source.commands.js';
 export { sourceByCode, sourceById, sourceReference, type SourceReferenceRow } from './source.loaders.js';
 export type { SourceDocumentRow } from './source.query.js';
 export { SourceDocument, SourceReference } from './source.type.js';
