@@ -4,10 +4,10 @@
 const mayEnter = {
   units: [],
   criteria: [],
-  documents: ['units'],
-  plans: ['units', 'documents'],
+  documents: ['units', 'criteria'],
   dossiers: ['units', 'documents'],
-  surveys: ['units', 'documents', 'plans'],
+  surveys: ['units', 'documents'],
+  plans: ['units', 'documents', 'dossiers', 'surveys'],
   scores: ['units', 'criteria', 'documents', 'dossiers', 'surveys'],
   oversight: ['units', 'criteria', 'documents'],
   quality: ['units', 'criteria', 'documents', 'dossiers', 'surveys', 'scores', 'oversight'],
