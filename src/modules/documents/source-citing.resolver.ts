@@ -1,5 +1,6 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { RequestContext } from '../../kernel/context.js';
+import { CriteriaSet } from '../criteria/index.js';
 import { Unit, UnitSuccession, UnitVersion } from '../units/index.js';
 import { sourceReference, type SourceReferenceRow } from './source.loaders.js';
 import { SourceReference } from './source.type.js';
@@ -26,4 +27,5 @@ export const citingResolvers = [
   citing(() => Unit, 'The register that this reading comes from (nguồn).'),
   citing(() => UnitVersion, 'The register that this version comes from (nguồn).'),
   citing(() => UnitSuccession, 'Where the link is stated (nguồn); null for a link that the hub derived.'),
+  citing(() => CriteriaSet, 'Where the set is laid down or named (nguồn); null where none is at hand.'),
 ];
