@@ -79,7 +79,7 @@ export function figure(value: Decimal.Value): Wording {
 }
 
 /** A calendar day `YYYY-MM-DD` as the readers of each language write it. */
-export const day = (date: string): Wording => ({ en: date, vi: date.split('-').reverse().join('/') });
+export const day = (date: string): Wording => ({ en: date, vi: date.split('-').toReversed().join('/') });
 
 /** Several wordings in one, with the same text between them. */
 export const joined = (parts: readonly Wording[], between: string): Wording => ({
