@@ -13,8 +13,8 @@ export class Cache<Value> {
     this.#limit = limit;
   }
 
-  get size(): number {
-    return this.#entries.size;
+  values(): Value[] {
+    return [...this.#entries.values()].map((entry) => entry.value);
   }
 
   get bytes(): number {

@@ -1,4 +1,15 @@
-import { getArgumentValues, GraphQLError, Kind, isLeafType, type DocumentNode, type ExecutionResult, type FieldNode, type GraphQLSchema, type Source } from 'graphql';
+import {
+  getArgumentValues,
+  GraphQLError,
+  Kind,
+  isLeafType,
+  type DocumentNode,
+  type ExecutionResult,
+  type FieldNode,
+  type GraphQLSchema,
+  type Source,
+  type SourceLocation,
+} from 'graphql';
 import { inspect } from 'graphql/jsutils/inspect.js';
 import { compileQuery, isCompiledQuery } from 'graphql-jit';
 import { written, type Outline } from './executor.outline.js';
@@ -55,18 +66,27 @@ function runOf(context: unknown, variables: Readonly<Record<string, unknown>>): 
 
 /** An error of the compiled code as the GraphQLError that graphql-js would have made: its own class breaks `toJSON`. */
 function located(error: GraphQLError, source: Source | undefined): GraphQLError {
-  const original = error.originalError as (Error & Partial<GraphQLError>) | undefined;
+  const original: (Error & Partial<GraphQLError>) | undefined = error.originalError;
   if (original instanceof GraphQLError && original.path) return original;
-  return new GraphQLError(error.message, {
+  return new GraphQLError(original ? error.message : inTheUsualWords(error.message), {
     nodes: original?.nodes ?? null,
     source: original?.source ?? source,
-    positions: original?.positions ?? (source && error.locations?.map((location) => offsetOf(source.body, location))),
+    positions: original?.positions ?? (source && positionsIn(source.body, error.locations ?? [])),
     path: error.path,
     originalError: original,
   });
 }
 
-function offsetOf(text: string, { line, column }: { readonly line: number; readonly column: number }): number {
+/** graphql-jit lists a field as often as it was written, `Unit.(name,name)`, and forgets the quotes around one. */
+const inTheUsualWords = (message: string): string =>
+  message.replace(/\((\w+)(?:,\w+)*\)\.$/, '$1.').replace(/^(Expected Iterable, but did not find one for field )(\w+\.\w+)\.$/, '$1"$2".');
+
+/** A fragment that was written out twice stands in one place all the same. */
+const positionsIn = (text: string, locations: readonly SourceLocation[]): number[] => [
+  ...new Set(locations.map((location) => offsetOf(text, location))),
+];
+
+function offsetOf(text: string, { line, column }: SourceLocation): number {
   const lineEnds = /\r\n|[\n\r]/g;
   for (let passed = 1; passed < line; passed += 1) lineEnds.exec(text);
   return lineEnds.lastIndex + column - 1;
@@ -85,7 +105,10 @@ function serializersOf(schema: GraphQLSchema): Record<string, Serializer> {
         type.name,
         (value: unknown) => {
           const result: unknown = type.serialize(value);
-          if (result == null) throw new Error(`Expected \`${inspect(type)}.serialize(${inspect(value)})\` to return non-nullable value, returned: ${inspect(result)}`);
+          if (result == null)
+            throw new Error(
+              `Expected \`${inspect(type)}.serialize(${inspect(value)})\` to return non-nullable value, returned: ${inspect(result)}`,
+            );
           return result;
         },
       ]),

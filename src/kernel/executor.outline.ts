@@ -51,12 +51,14 @@ function drawn(document: DocumentNode, operationName: string | null | undefined)
   const conditions = conditionsOf(document);
   if (conditions.length > MOST_CONDITIONS) return null;
   const fragments = new Map(
-    document.definitions.filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION).map((fragment) => [fragment.name.value, fragment]),
+    document.definitions
+      .filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION)
+      .map((fragment) => [fragment.name.value, fragment]),
   );
   return {
     text,
     operation,
-    key: (variables) => `${operationName ?? ''}\n${conditions.map((name) => `${name}=${variables[name]}`).join()}\n${text}`,
+    key: (variables) => `${operationName ?? ''}\n${conditions.map((name) => `${name}=${variables[name] === true}`).join()}\n${text}`,
     plain: (variables, limit) => writtenOut(operation.selectionSet, { fragments, variables, left: limit }, limit),
   };
 }

@@ -1,10 +1,4 @@
-import {
-  execute,
-  getVariableValues,
-  type DocumentNode,
-  type ExecutionResult,
-  type GraphQLSchema,
-} from 'graphql';
+import { execute, getVariableValues, type DocumentNode, type ExecutionResult, type GraphQLSchema } from 'graphql';
 import { compile, type Program } from './executor.compile.js';
 import { Cache } from './executor.cache.js';
 import { outlineOf, type Outline } from './executor.outline.js';
@@ -33,7 +27,7 @@ export interface Executor {
   /** The answer that graphql-js would give: same data, same errors at the same places. */
   execute(execution: Execution): Promise<ExecutionResult>;
   /** How many compiled programs are kept, and what they take by estimate. */
-  size(): { readonly programs: number; readonly bytes: number };
+  readonly size: () => { readonly programs: number; readonly bytes: number };
 }
 
 const COUNTED_TEXTS = { entries: 1_000, bytes: 8 * 1024 * 1024 };
@@ -80,7 +74,7 @@ export function createExecutor(schema: GraphQLSchema, options: ExecutorOptions =
       const program = programOf(outline, coerced);
       return program ? program.run(execution.context, coerced) : interpret(schema, execution);
     },
-    size: () => ({ programs: trustedPrograms.size + otherPrograms.size, bytes: otherPrograms.bytes }),
+    size: () => ({ programs: [...trustedPrograms.values(), ...otherPrograms.values()].filter(Boolean).length, bytes: otherPrograms.bytes }),
   };
 }
 

@@ -1,7 +1,8 @@
 import { inspect } from 'graphql/jsutils/inspect.js';
 
 /** Whatever was thrown, as the Error that graphql-js makes of it. */
-export const asError = (thrown: unknown): Error => (thrown instanceof Error ? thrown : new Error(`Unexpected error value: ${inspect(thrown)}`));
+export const asError = (thrown: unknown): Error =>
+  thrown instanceof Error ? thrown : new Error(`Unexpected error value: ${inspect(thrown)}`);
 
 const isPromise = (value: unknown): value is Promise<unknown> =>
   typeof value === 'object' && value !== null && typeof (value as { then?: unknown }).then === 'function';

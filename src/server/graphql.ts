@@ -57,7 +57,12 @@ const noteTaking: ApolloServerPlugin<ServedContext> = {
     }),
 };
 
-async function answer(apollo: ApolloServer<ServedContext>, opening: Opening, request: FastifyRequest, reply: FastifyReply): Promise<string> {
+async function answer(
+  apollo: ApolloServer<ServedContext>,
+  opening: Opening,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<string> {
   const context = openContext(opening, request.id, departure(request, reply));
   try {
     const response = await apollo.executeHTTPGraphQLRequest({

@@ -69,7 +69,12 @@ const JSON_TYPE = 'application/json; charset=utf-8';
 
 /** Whatever fails outside GraphQL is answered in JSON, without a cause and without a stack. */
 export function answerHttpErrors(app: FastifyInstance): void {
-  app.setNotFoundHandler((_request, reply) => reply.code(404).type(JSON_TYPE).send(body(httpError(404))));
+  app.setNotFoundHandler((_request, reply) =>
+    reply
+      .code(404)
+      .type(JSON_TYPE)
+      .send(body(httpError(404))),
+  );
   app.setErrorHandler((error: FastifyError, request, reply) => {
     const status = error.statusCode ?? 500;
     const shown = status < 500 ? httpError(status) : internalError(request.log, error);
@@ -82,7 +87,12 @@ export function refuseOtherMethods(app: FastifyInstance, url: string, allowed: s
   app.route({
     method: ['PUT', 'PATCH', 'DELETE', 'OPTIONS'],
     url,
-    handler: (_request, reply) => reply.code(405).header('allow', allowed).type(JSON_TYPE).send(body(httpError(405))),
+    handler: (_request, reply) =>
+      reply
+        .code(405)
+        .header('allow', allowed)
+        .type(JSON_TYPE)
+        .send(body(httpError(405))),
   });
 }
 
@@ -91,6 +101,11 @@ export function answerBrokenHttp(error: Error & { readonly code?: string }, sock
   if (error.code === 'ECONNRESET' || socket.destroyed || !socket.writable) return;
   const status = error.code === 'ERR_HTTP_REQUEST_TIMEOUT' ? 408 : error.code === 'HPE_HEADER_OVERFLOW' ? 431 : 400;
   const text = body(httpError(status));
-  const head = [`HTTP/1.1 ${status} ${STATUS_CODES[status]}`, `content-type: ${JSON_TYPE}`, `content-length: ${Buffer.byteLength(text)}`, 'connection: close'];
+  const head = [
+    `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
+    `content-type: ${JSON_TYPE}`,
+    `content-length: ${Buffer.byteLength(text)}`,
+    'connection: close',
+  ];
   socket.end(`${head.join('\r\n')}\r\n\r\n${text}`);
 }

@@ -33,8 +33,9 @@ export async function createServer(options: HubServerOptions): Promise<HubServer
 }
 
 function httpServer(logLevel: string): FastifyInstance {
+  const loggerInstance: FastifyBaseLogger = pino({ level: logLevel });
   const app: FastifyInstance = fastify({
-    loggerInstance: pino({ level: logLevel }) as FastifyBaseLogger,
+    loggerInstance,
     disableRequestLogging: true,
     bodyLimit: LARGEST_BODY,
     requestTimeout: 30_000,
@@ -48,7 +49,10 @@ function httpServer(logLevel: string): FastifyInstance {
     reply.header('x-request-id', request.id);
   });
   app.addHook('onResponse', async (request, reply) => {
-    request.log.info({ method: request.method, path: request.url.split('?', 1)[0], status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'request');
+    request.log.info(
+      { method: request.method, path: request.url.split('?', 1)[0], status: reply.statusCode, ms: Math.round(reply.elapsedTime) },
+      'request',
+    );
   });
   secureHeaders(app);
   answerHttpErrors(app);
