@@ -64,7 +64,7 @@ function hubOn(address: () => Promise<string>): TestHub {
   beforeAll(async () => {
     hub.databaseUrl = await address();
     hub.orm = openOrm(hub.databaseUrl, modules, { poolSize: 4, poolWaitMs: 5_000 });
-    server = createServer({
+    server = await createServer({
       modules,
       settings: { host: '127.0.0.1', port: 0, logLevel: 'silent' },
       openReads: (signal) =>

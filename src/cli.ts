@@ -1,0 +1,60 @@
+#!/usr/bin/env node
+import { Command } from 'commander';
+import { readConfig, settingLines } from './config.js';
+import { openDatabase, readiness, type HubDatabase } from './database/index.js';
+import { modules, seedSteps } from './hub.js';
+import { Refusal } from './kernel/refusal.js';
+import { conclude, say } from './outcome.js';
+import { serve } from './serve.js';
+
+const hub = new Command('hub').description('The data hub for figures of administrative reform (CCHC).').showHelpAfterError();
+
+hub
+  .command('serve')
+  .description('starts the hub: database, migrations, first-run seeds, server; as npm start does')
+  .action(() => serve(readConfig()));
+
+hub
+  .command('migrate')
+  .description('brings the database to the tables of this version')
+  .action(() => withDatabase((database) => database.prepare([])));
+
+hub
+  .command('seed')
+  .description('migrates, then runs the first-run seeds that are not done')
+  .action(() => withDatabase((database) => database.prepare(seedSteps())));
+
+hub
+  .command('verify')
+  .description('tells whether database, migrations and seeds are as this version needs them')
+  .action(() => withDatabase(verify));
+
+hub
+  .command('config')
+  .description('lists every setting: its usual value, its value now and what it means')
+  .action(listSettings);
+
+async function withDatabase(work: (database: HubDatabase) => Promise<void>): Promise<void> {
+  const database = await openDatabase(readConfig(), modules, say);
+  try {
+    await work(database);
+  } finally {
+    await database.close();
+  }
+}
+
+async function verify({ orm }: HubDatabase): Promise<void> {
+  const reasons = await readiness(orm, seedSteps())();
+  if (reasons.length > 0) throw new Refusal(reasons.join('\n'), 'Run `hub seed`, or start the hub.');
+  console.log('Database, migrations and seeds are as this version needs them.');
+}
+
+/** A value that is wrong is listed as it is, and complained of after the list. */
+function listSettings(): void {
+  for (const { name, now, usual, meaning } of settingLines()) {
+    console.log(`${name}=${now}\n    ${meaning}${now === usual ? '' : ` Usually ${usual}.`}`);
+  }
+  readConfig();
+}
+
+await conclude(async () => void (await hub.parseAsync()));

@@ -1,0 +1,69 @@
+import type { Config } from './config.js';
+import { openDatabase, readiness, snapshotReads, type HubDatabase } from './database/index.js';
+import { modules, seedSteps } from './hub.js';
+import { Refusal } from './kernel/refusal.js';
+import { say } from './outcome.js';
+import { createServer, type HubServer } from './server/index.js';
+
+/** Serves the hub until the process is told to stop, then finishes what is in flight and closes everything. */
+export async function serve(config: Config): Promise<void> {
+  const started = performance.now();
+  const told = toldToStop();
+  const database = await openDatabase(config, modules, say);
+  try {
+    const prepared = database.prepare(seedSteps()).then(() => 'prepared' as const);
+    prepared.catch(() => {}); // told to stop meanwhile: its connection is cut and its step rolled back
+    if ((await Promise.race([prepared, told])) !== 'prepared') return;
+    const server = await createServer(serverOptions(config, database));
+    const address = await listening(server, config);
+    say(opening(address, performance.now() - started));
+    await told;
+    await server.close();
+  } finally {
+    await database.close();
+  }
+}
+
+const serverOptions = (config: Config, { orm }: HubDatabase): Parameters<typeof createServer>[0] => ({
+  modules,
+  settings: config,
+  openReads: (signal) => snapshotReads(orm, { signal, statementTimeoutMs: config.statementTimeoutMs }),
+  unreadiness: readiness(orm, seedSteps()),
+});
+
+/** Resolves at the first signal to stop; a second one ends the process at once. */
+function toldToStop(): Promise<NodeJS.Signals> {
+  return new Promise((resolve) => {
+    let times = 0;
+    const hear = (signal: NodeJS.Signals): void => {
+      if (++times > 1) process.exit(130);
+      say('Stopping: answering what is in flight. Once more ends it at once.');
+      resolve(signal);
+    };
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, hear);
+  });
+}
+
+async function listening(server: HubServer, { host, port }: Config): Promise<string> {
+  try {
+    return await server.listen();
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EADDRINUSE') {
+      throw new Refusal(`Port ${port} of ${host} is taken by another program.`, `Stop that one, or start the hub on another port: PORT=${port + 1} npm start.`);
+    }
+    if (code === 'EACCES') throw new Refusal(`This user may not listen on port ${port}.`, 'Take one above 1023: PORT=4000 npm start.');
+    if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') {
+      throw new Refusal(`This machine has no address ${host}.`, 'Set HOST to one of its addresses, 127.0.0.1 or 0.0.0.0.');
+    }
+    throw error;
+  }
+}
+
+const opening = (address: string, tookMs: number): string => `
+The hub answers after ${(tookMs / 1000).toFixed(1)} s. Open in a browser:
+  ${address}/                what is here
+  ${address}/graphiql        ask it; the saved operations are ready to pick
+  ${address}/schema.graphql  everything that can be asked
+Ctrl+C stops it.
+`;
