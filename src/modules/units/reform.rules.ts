@@ -1,8 +1,8 @@
 import type { Ledger } from './ledger.rules.js';
-import { kindOf, type ListedUnit, type PublishedLists } from './list.rules.js';
+import { kindOf, type Link, type ListedUnit, type PublishedLists } from './list.rules.js';
 import { joinLinks, unchangedCommunes, type Join, type OldCommune } from './succession.rules.js';
 import { foldKey } from './unit-name.rules.js';
-import { STILL, lastVersion, type Identity, type LevelName } from './unit.rules.js';
+import { STILL, lastVersion, together, type Identity, type LevelName, type Origin, type Version } from './unit.rules.js';
 
 /** The eve and the day of the reform, side by side. */
 interface Turn {
@@ -48,50 +48,46 @@ function oldCommune(ledger: Ledger, unit: Identity): OldCommune {
   return { key: unit.key, code, name, origin, districtKey: parent ?? '', district: district.name, provinceCode: province.code };
 }
 
+/** From which provinces into which the joined communes went, by code. */
+function flowsOf({ joins, newCommunes }: Turn) {
+  const flows = joins.map(({ commune, newCode }) => ({ from: commune.provinceCode, into: newCommunes.get(newCode)?.parent ?? '' }));
+  const byOrigin = Map.groupBy(flows, ({ from }) => from);
+  const byTarget = Map.groupBy(flows, ({ into }) => into);
+  return {
+    targetsOf: (code: string) => new Set(byOrigin.get(code)?.map(({ into }) => into)),
+    originsOf: (code: string) => new Set(byTarget.get(code)?.map(({ from }) => from)),
+  };
+}
+
 /**
  * A province goes on where all joined communes of it, and only those, lie in the new one of the same code and name.
  * Any other ends, and the new one is another unit, even where it took over the code and the name.
  */
-function turnProvinces({ ledger, lists, joins, old, newCommunes }: Turn): void {
+function turnProvinces(turn: Turn): void {
+  const { ledger, lists, old } = turn;
+  const { targetsOf, originsOf } = flowsOf(turn);
   const day = { on: lists.day, known: true };
-  const flows = joins.map(({ commune, newCode }) => ({ from: commune.provinceCode, into: newCommunes.get(newCode)?.parent ?? '' }));
-  const into = Map.groupBy(flows, ({ from }) => from);
-  const targetsOf = (code: string) => new Set(into.get(code)?.map((flow) => flow.into));
-  const from = Map.groupBy(flows, (flow) => flow.into);
-  const originsOf = (code: string) => new Set(from.get(code)?.map((flow) => flow.from));
+  const provinces = lists.after.filter(({ level }) => level === 'PROVINCE');
+  const newNames = new Map(provinces.map(({ code, name }) => [code, foldKey(name)]));
   const onlyItself = (codes: ReadonlySet<string>, code: string) => codes.size === 1 && codes.has(code);
+  const goesOn = ({ code, name }: Version) =>
+    onlyItself(originsOf(code), code) && onlyItself(targetsOf(code), code) && newNames.get(code) === foldKey(name);
 
-  const newProvinces = lists.after.filter(({ level }) => level === 'PROVINCE');
-  const newNames = new Map(newProvinces.map(({ code, name }) => [code, name]));
-  const goesOn = ({ code, name }: { code: string; name: string }) =>
-    onlyItself(originsOf(code), code) && onlyItself(targetsOf(code), code) && foldKey(newNames.get(code) ?? '') === foldKey(name);
-
-  const ending = old.PROVINCE.filter((unit) => !goesOn(lastVersion(unit)));
-  const goingOn = new Set(
-    old.PROVINCE.map(lastVersion)
-      .filter(goesOn)
-      .map(({ code }) => code),
-  );
-  for (const { key } of ending) ledger.end(key, day);
-  for (const { level, code, name, origin } of newProvinces.filter((row) => !goingOn.has(row.code))) {
+  const [staying, ending] = [true, false].map((stays) => old.PROVINCE.filter((unit) => goesOn(lastVersion(unit)) === stays));
+  const kept = new Set(staying?.map((unit) => lastVersion(unit).code));
+  for (const { key } of ending ?? []) ledger.end(key, day);
+  for (const { level, code, name, origin } of provinces.filter((row) => !kept.has(row.code))) {
     ledger.begin({ level, code, name, kind: kindOf(level, name), parent: ledger.holder('VN').key, from: day, to: STILL, origin });
   }
-  for (const unit of ending) {
-    const targets = targetsOf(lastVersion(unit).code);
-    for (const target of targets) {
-      const kind = targets.size === 1 ? 'FULL' : 'PARTIAL';
-      const [successor, origin] = [ledger.holder(target).key, { source: lists.linkSource, locator: null }];
-      ledger.follow({
-        predecessor: unit.key,
-        successor,
-        kind,
-        on: lists.day,
-        onKnown: true,
-        decision: lists.decision,
-        derived: true,
-        origin,
-      });
-    }
+  const origin = { source: lists.linkSource, locator: null };
+  for (const { key, versions } of ending ?? []) followAll(turn, key, targetsOf(versions[0]?.code ?? ''), origin);
+}
+
+/** Draws links from a province to all that its communes lie in now. */
+function followAll({ ledger, lists }: Turn, predecessor: string, targets: ReadonlySet<string>, origin: Origin): void {
+  for (const target of targets) {
+    const [successor, kind] = [ledger.holder(target).key, targets.size === 1 ? 'FULL' : 'PARTIAL'] as const;
+    ledger.follow({ predecessor, successor, kind, on: lists.day, onKnown: true, decision: lists.decision, derived: true, origin });
   }
 }
 
@@ -120,30 +116,27 @@ function turnCommunes({ ledger, lists, joins, old, newCommunes }: Turn): void {
  * successors are those of its communes: FULL only when every commune went, whole, into one and the same.
  */
 function endDistricts({ ledger, lists, joins, old, provinceCodes }: Turn): void {
-  const places = new Map(
-    lists.links.map(({ oldDistrict, oldProvince }) => [`${oldDistrict}|${oldProvince}`, { oldDistrict, oldProvince }]),
-  );
-  const named = new Set([...places.values()].map((at) => `${foldKey(at.oldDistrict)}|${provinceCodes.get(foldKey(at.oldProvince)) ?? ''}`));
+  const named = new Set(districtsIn(lists.links, provinceCodes));
   const joinsOf = Map.groupBy(joins, ({ commune }) => commune.districtKey);
-  const sizes = Map.groupBy(old.COMMUNE, (unit) => unit.versions[0]?.parent ?? '');
+  const communesOf = Map.groupBy(old.COMMUNE, (unit) => lastVersion(unit).parent ?? '');
   for (const unit of old.DISTRICT) {
     const { name, parent } = lastVersion(unit);
-    ledger.end(unit.key, { on: lists.day, known: named.has(`${foldKey(name)}|${ledger.unit(parent ?? '').versions[0]?.code}`) });
-    const own = joinsOf.get(unit.key) ?? [];
-    const targets = Map.groupBy(own, ({ newCode }) => newCode);
-    const whole = targets.size === 1 && own.length === sizes.get(unit.key)?.length && own.every(({ kind }) => kind === 'FULL');
-    for (const [target, through] of [...targets].sort(([one], [other]) => one.localeCompare(other))) {
-      const locator = through.map((join) => join.origin.locator).join('; ');
-      const [successor, origin] = [ledger.holder(target).key, { source: lists.linkSource, locator }];
-      ledger.follow({
-        predecessor: unit.key,
-        successor,
-        kind: whole ? 'FULL' : 'PARTIAL',
-        on: lists.day,
-        onKnown: true,
-        derived: true,
-        origin,
-      });
+    const province = lastVersion(ledger.unit(parent ?? '')).code;
+    ledger.end(unit.key, { on: lists.day, known: named.has(`${foldKey(name)}|${province}`) });
+
+    const through = joinsOf.get(unit.key) ?? [];
+    const targets = Map.groupBy(through, ({ newCode }) => newCode);
+    const whole = targets.size === 1 && through.length === communesOf.get(unit.key)?.length && through.every(({ kind }) => kind === 'FULL');
+    for (const [target, joined] of [...targets].sort(([one], [other]) => one.localeCompare(other))) {
+      const [successor, kind] = [ledger.holder(target).key, whole ? 'FULL' : 'PARTIAL'] as const;
+      const origin = together(joined.map((join) => join.origin));
+      ledger.follow({ predecessor: unit.key, successor, kind, on: lists.day, onKnown: true, derived: true, origin });
     }
   }
+}
+
+/** The districts that links name, as folded name and code of the province. */
+function districtsIn(links: readonly Link[], provinceCodes: Turn['provinceCodes']): string[] {
+  const places = new Map(links.map((link) => [`${link.oldDistrict}|${link.oldProvince}`, link]));
+  return [...places.values()].map((at) => `${foldKey(at.oldDistrict)}|${provinceCodes.get(foldKey(at.oldProvince)) ?? ''}`);
 }

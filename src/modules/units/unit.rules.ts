@@ -24,6 +24,13 @@ export interface Origin {
   readonly locator: string | null;
 }
 
+/** Several places of one source as one: "file 3" and "file 7" are "file 3, 7". */
+export function together(origins: readonly Origin[]): Origin {
+  const places = origins.map(({ locator }) => /^(.*) (\S+)$/.exec(locator ?? ''));
+  const [, file = ''] = places[0] ?? [];
+  return { source: origins[0]?.source ?? null, locator: `${file} ${places.map((place) => place?.[2]).join(', ')}` };
+}
+
 /** A bound of time: `on` null is open (never, or not known when), `known` false is not dated by a source. */
 export interface Bound {
   readonly on: string | null;
