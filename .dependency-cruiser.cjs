@@ -83,7 +83,8 @@ module.exports = {
     {
       name: 'rules-are-pure',
       severity: 'error',
-      comment: '*.rules.ts is arithmetic that an expert can read: no ORM, no GraphQL, no clock, no input or output. Types may come from anywhere.',
+      comment:
+        '*.rules.ts is arithmetic that an expert can read: no ORM, no GraphQL, no clock, no input or output. Types may come from anywhere.',
       from: { path: '\\.rules\\.ts$' },
       to: { pathNot: ['\\.rules\\.ts$', '^node_modules/(decimal\\.js|temporal-polyfill)/'], dependencyTypesNot: ['type-only'] },
     },
@@ -121,6 +122,10 @@ module.exports = {
     exclude: { path: '^src/web/' },
     // TypeScript 7 has no JavaScript API: swc parses, and tells type-only imports apart.
     parser: 'swc',
-    enhancedResolveOptions: { extensions: ['.ts', '.js', '.json'], conditionNames: ['import', 'node', 'default', 'types'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      extensions: ['.ts', '.js', '.json'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+    },
   },
 };
