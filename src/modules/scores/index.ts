@@ -1,3 +1,55 @@
 import type { HubModule } from '../../kernel/module.js';
+import { nodeByNumber } from '../../kernel/node-reader.js';
+import { CriteriaSetOriginResolver, CriterionScoresResolver } from './criterion-scores.resolver.js';
+import {
+  LostPointsKeyResolver,
+  LostPointsListResolver,
+  LostPointsUnitResolver,
+  LostPointsWorstResolver,
+} from './lost-points.resolver.js';
+import { ScoringRoundCountResolver, ScoringRoundListResolver, ScoringRoundResolver } from './round.resolver.js';
+import { EvidenceResolver, ScoreResolver } from './score.resolver.js';
+import { ScorecardFieldResolver, ScorecardRankResolver, ScorecardResolver } from './scorecard.resolver.js';
+import { demoStep } from './scores.demo.js';
+import { foundingStep } from './scores.founding.js';
+import { evidenceByKey, roundByKey, scorecardByKey, scoreByKey } from './scores.loaders.js';
+import { scoresTables } from './scores.table.js';
+import { UnitScoresResolver } from './unit-scores.resolver.js';
 
-export const scoresModule: HubModule = { name: 'scores', tables: [], resolvers: [] };
+export { ScoringRound } from './round.type.js';
+export type { ScoringRoundRow } from './round.query.js';
+export { Scorecard } from './scorecard.type.js';
+export type { ScorecardRow } from './scorecard.query.js';
+export { Score } from './score.type.js';
+export type { ScoreRow } from './score.query.js';
+export { resultOfYear, roundByKey, scorecardByKey, scorecardsByUnit, scoreByKey } from './scores.loaders.js';
+export { computeResults } from './results.commands.js';
+
+export const scoresModule: HubModule = {
+  name: 'scores',
+  tables: scoresTables,
+  resolvers: [
+    UnitScoresResolver,
+    ScoringRoundListResolver,
+    ScoringRoundCountResolver,
+    ScoringRoundResolver,
+    ScorecardResolver,
+    ScorecardRankResolver,
+    ScorecardFieldResolver,
+    ScoreResolver,
+    EvidenceResolver,
+    CriterionScoresResolver,
+    CriteriaSetOriginResolver,
+    LostPointsListResolver,
+    LostPointsKeyResolver,
+    LostPointsWorstResolver,
+    LostPointsUnitResolver,
+  ],
+  nodes: {
+    ScoringRound: nodeByNumber(roundByKey),
+    Scorecard: nodeByNumber(scorecardByKey),
+    Score: nodeByNumber(scoreByKey),
+    Evidence: nodeByNumber(evidenceByKey),
+  },
+  seeds: [foundingStep, demoStep],
+};

@@ -1,0 +1,73 @@
+import { Field, Int, ObjectType } from 'type-graphql';
+import { Node } from '../../kernel/node.js';
+import { DateScalar, DecimalScalar } from '../../kernel/scalars.js';
+import type { EvidenceRow, ScoreRow } from './score.query.js';
+
+@ObjectType({ implements: Node, description: 'A leaf of a sheet (điểm của một tiêu chí).' })
+export class Score extends Node implements Omit<ScoreRow, 'key' | 'cardKey' | 'criterionKey'> {
+  @Field(() => DecimalScalar, { description: 'Maximum of the leaf (điểm tối đa).' })
+  maxPoints!: string;
+
+  @Field(() => DecimalScalar, { nullable: true, description: 'What the unit gave itself (điểm tự chấm).' })
+  selfPoints!: string | null;
+
+  @Field(() => DecimalScalar, { nullable: true, description: 'First appraisal (điểm thẩm định lần 1).' })
+  appraisedPoints!: string | null;
+
+  @Field(() => DecimalScalar, { nullable: true, description: 'Second appraisal, after explanation (điểm thẩm định lần 2).' })
+  reappraisedPoints!: string | null;
+
+  @Field(() => DecimalScalar, { nullable: true, description: 'Points from a survey or from the hub’s own data (điểm đo được).' })
+  measuredPoints!: string | null;
+
+  @Field(() => DecimalScalar, { nullable: true, description: 'The latest appraised or measured value, never the highest (điểm cuối cùng).' })
+  finalPoints!: string | null;
+
+  @Field(() => DecimalScalar, {
+    nullable: true,
+    description: 'Maximum − final; the points of a penalty; 0 for a bonus or what does not apply (điểm bị trừ). Null where the leaf does not count.',
+  })
+  lostPoints!: string | null;
+
+  @Field(() => DecimalScalar, { nullable: true, description: 'max(0, self − final) (điểm tự chấm vượt).' })
+  overclaim!: string | null;
+
+  @Field(() => Boolean, { description: 'The leaf does not apply to the unit (không áp dụng).' })
+  notApplicable!: boolean;
+
+  @Field(() => String, { nullable: true, description: 'Note of the unit (ghi chú của đơn vị).' })
+  note!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Note of the appraisers (ý kiến thẩm định).' })
+  appraiserNote!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Explanation of the unit (giải trình).' })
+  explanation!: string | null;
+
+  @Field(() => Boolean, { description: 'The appraisers asked for an explanation (yêu cầu giải trình).' })
+  explanationRequested!: boolean;
+
+  @Field(() => Int, { description: 'Guards changes of this leaf (phiên bản).' })
+  version!: number;
+
+  @Field(() => Boolean, { description: 'True for data of the demo generator (dữ liệu minh họa).' })
+  demo!: boolean;
+}
+
+@ObjectType({ implements: Node, description: 'A document that proves a leaf (tài liệu kiểm chứng).' })
+export class Evidence extends Node implements Omit<EvidenceRow, 'key' | 'scoreKey'> {
+  @Field(() => String, { description: 'What the document is (trích yếu).' })
+  title!: string;
+
+  @Field(() => String, { nullable: true, description: 'Number of the document (số, ký hiệu).' })
+  number!: string | null;
+
+  @Field(() => DateScalar, { nullable: true, description: 'Day of issue (ngày ban hành).' })
+  issuedOn!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Where it can be read (đường dẫn).' })
+  url!: string | null;
+
+  @Field(() => Boolean, { description: 'True for data of the demo generator (dữ liệu minh họa).' })
+  demo!: boolean;
+}

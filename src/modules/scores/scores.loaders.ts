@@ -1,0 +1,36 @@
+import type { Reads } from '../../kernel/reads.js';
+import { manyByKey, manyBySlot, oneByKey, oneBySlot, type LoaderDefinition } from '../../kernel/loaders.js';
+import { worstUnits, type WorstKey, type WorstUnitRow } from './lost-points.query.js';
+import { progressOfRounds, roundsOfIssuers, scoringRounds } from './round.query.js';
+import { evidence, evidenceOfScores, scores, scoresOfCriteria, scoresOfScorecards } from './score.query.js';
+import {
+  fieldsOfScorecards,
+  missingEvidenceOf,
+  resultsOfYears,
+  scorecards,
+  scorecardsOfRounds,
+  scorecardsOfUnits,
+} from './scorecard.query.js';
+
+export const roundByKey = oneByKey(scoringRounds, (round) => round.key);
+export const roundsByIssuer = manyBySlot(roundsOfIssuers, (key) => `${key.unit}/${key.year}`);
+export const progressByRound = oneByKey(progressOfRounds, (progress) => progress.round);
+
+export const scorecardByKey = oneByKey(scorecards, (card) => card.key);
+export const scorecardsByUnit = manyBySlot(scorecardsOfUnits, (key) => `${key.unit}/${key.from}-${key.to}`);
+/** The unit's result of the year: see `resultsOfYears`. */
+export const resultOfYear = oneBySlot(resultsOfYears, (key) => `${key.unit}/${key.year}`);
+export const scorecardsByRound = manyBySlot(scorecardsOfRounds, (key) => `${key.round}/${key.order}`);
+export const fieldsByCard = manyByKey(fieldsOfScorecards, (field) => field.card);
+export const missingEvidenceByCard = oneByKey(missingEvidenceOf, (row) => row.card);
+
+export const scoreByKey = oneByKey(scores, (score) => score.key);
+export const scoresByCard = manyByKey(scoresOfScorecards, (score) => score.cardKey);
+export const scoresByCriterion = manyBySlot(scoresOfCriteria, (key) => `${key.criterion}/${key.within}/${key.year}`);
+export const evidenceByKey = oneByKey(evidence, (document) => document.key);
+export const evidenceByScore = manyByKey(evidenceOfScores, (document) => document.scoreKey);
+
+export const worstByGroup: LoaderDefinition<Reads, WorstKey, readonly WorstUnitRow[]> = {
+  read: worstUnits,
+  sameAs: (key) => JSON.stringify(key),
+};

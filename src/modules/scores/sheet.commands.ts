@@ -1,0 +1,133 @@
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { Client } from 'pg';
+import { from as copyFrom } from 'pg-copy-streams';
+import { audit } from '../../kernel/audit.js';
+import type { ScorecardStatus } from './scores.enums.js';
+
+/** How far a sheet is, and who locked it. */
+export interface SheetState {
+  readonly scorecard: number;
+  readonly status: `${ScorecardStatus}`;
+  readonly submittedAt: string | null;
+  readonly late: boolean;
+  readonly lockedBy: string | null;
+  readonly unrankedReason: string | null;
+}
+
+/** A leaf as it was filled in; points as exact texts. */
+export interface LeafEntry {
+  readonly scorecard: number;
+  readonly criterion: number;
+  readonly set: number;
+  readonly maxPoints: string;
+  readonly self: string | null;
+  readonly appraised: string | null;
+  readonly reappraised: string | null;
+  readonly measured: string | null;
+  readonly notApplicable: boolean;
+  readonly note: string | null;
+  readonly appraiserNote: string | null;
+  readonly explanation: string | null;
+  readonly explanationRequested: boolean;
+  readonly evidence: readonly EvidenceEntry[];
+}
+
+export interface EvidenceEntry {
+  readonly title: string;
+  readonly number: string | null;
+  readonly issuedOn: string | null;
+  readonly url: string | null;
+  readonly demo: boolean;
+}
+
+/** Brings whole sheets to a state, many at once. */
+export async function setSheetStates(client: Client, actor: string, states: readonly SheetState[]): Promise<void> {
+  await client.query(SET_STATES, [JSON.stringify(states)]);
+  await audit(client, { actor, command: 'scores.setSheetStates', subject: `${states.length} sheets` });
+}
+
+/** Records leaves with their evidence, many sheets at once; answers how many rows were written. */
+export async function recordLeaves(client: Client, actor: string, leaves: readonly LeafEntry[]): Promise<number> {
+  if (leaves.length === 0) return 0;
+  const first = await reserveKeys(client, leaves.length);
+  await copy(client, `score (${LEAF_COLUMNS})`, leafRows(leaves, first));
+  await copy(client, 'evidence (score_id, title, number, issued_on, url, demo)', evidenceRows(leaves, first));
+  const documents = leaves.reduce((sum, leaf) => sum + leaf.evidence.length, 0);
+  await audit(client, { actor, command: 'scores.recordLeaves', subject: `${leaves.length} leaves, ${documents} documents` });
+  await client.query('analyze score, evidence');
+  return leaves.length + documents;
+}
+
+/** Takes the published rank of a round from the computed one, as a publication does. */
+export async function publishComputedRanks(client: Client, actor: string, rounds: readonly number[]): Promise<void> {
+  await client.query(
+    'update scorecard set published_rank = computed_rank, published_of = computed_of where round_id = any($1::int[]) and computed_rank is not null',
+    [rounds],
+  );
+  await audit(client, { actor, command: 'scores.publishComputedRanks', subject: `${rounds.length} rounds` });
+}
+
+/** A rank as it was published elsewhere; it is kept beside the computed one, never instead of it. */
+export async function recordPublishedRank(client: Client, actor: string, scorecard: number, rank: number): Promise<void> {
+  await client.query('update scorecard set published_rank = $2 where id = $1', [scorecard, rank]);
+  await audit(client, { actor, command: 'scores.recordPublishedRank', subject: `scorecard ${scorecard}`, after: { rank } });
+}
+
+const SET_STATES = `
+  update scorecard k set status = d.status, submitted_at = d."submittedAt", late = d.late, locked_by = d."lockedBy", unranked_reason = d."unrankedReason"
+  from jsonb_to_recordset($1) as d(scorecard int, status text, "submittedAt" timestamptz, late boolean, "lockedBy" text, "unrankedReason" text)
+  where k.id = d.scorecard`;
+
+const LEAF_COLUMNS = `id, scorecard_id, criterion_id, criteria_set_id, max_points, self_points, appraised_points, reappraised_points,
+  measured_points, not_applicable, note, appraiser_note, explanation, explanation_requested`;
+
+/** The first of as many consecutive keys, so that evidence can name leaves that are copied with it. */
+async function reserveKeys(client: Client, count: number): Promise<number> {
+  const { rows } = await client.query<{ first: number }>(
+    `select (setval(seq, nextval(seq) + $1 - 1) - $1 + 1)::int as first from pg_get_serial_sequence('score', 'id') as seq`,
+    [count],
+  );
+  return rows[0]!.first;
+}
+
+type Cell = string | number | boolean | null;
+
+/** A cell in the text format of COPY. */
+const cell = (value: Cell): string =>
+  value === null ? String.raw`\N` : typeof value === 'string' ? value.replaceAll(/[\\\t\n\r]/g, (sign) => ESCAPED[sign]!) : String(value);
+const ESCAPED: Readonly<Record<string, string>> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' };
+
+const line = (cells: readonly Cell[]): string => `${cells.map(cell).join('\t')}\n`;
+
+function* leafRows(leaves: readonly LeafEntry[], first: number): Generator<string> {
+  for (const [at, leaf] of leaves.entries()) {
+    yield line([
+      first + at, leaf.scorecard, leaf.criterion, leaf.set, leaf.maxPoints, leaf.self, leaf.appraised, leaf.reappraised,
+      leaf.measured, leaf.notApplicable, leaf.note, leaf.appraiserNote, leaf.explanation, leaf.explanationRequested,
+    ]);
+  }
+}
+
+function* evidenceRows(leaves: readonly LeafEntry[], first: number): Generator<string> {
+  for (const [at, leaf] of leaves.entries()) {
+    for (const { title, number, issuedOn, url, demo } of leaf.evidence) yield line([first + at, title, number, issuedOn, url, demo]);
+  }
+}
+
+/** Lines joined into chunks: a write per row would cost more than the row. */
+function* chunks(lines: Iterable<string>): Generator<string> {
+  let chunk = '';
+  for (const text of lines) {
+    chunk += text;
+    if (chunk.length > 65_536) {
+      yield chunk;
+      chunk = '';
+    }
+  }
+  if (chunk !== '') yield chunk;
+}
+
+async function copy(client: Client, target: string, lines: Iterable<string>): Promise<void> {
+  await pipeline(Readable.from(chunks(lines)), client.query(copyFrom(`copy ${target} from stdin`)));
+}
