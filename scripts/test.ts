@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 
 /**
@@ -33,7 +34,7 @@ function jest(words: readonly string[], databaseUrl?: string): Tally | null {
     ...rest,
     NODE_OPTIONS: `${rest.NODE_OPTIONS ?? ''} --experimental-vm-modules --disable-warning=ExperimentalWarning`.trim(),
   };
-  spawnSync(process.execPath, ['node_modules/jest/bin/jest.js', '--json', `--outputFile=${report}`, ...words], {
+  spawnSync(process.execPath, [fileURLToPath(import.meta.resolve('jest/bin/jest')), '--json', `--outputFile=${report}`, ...words], {
     stdio: ['ignore', 'ignore', 'inherit'],
     env: databaseUrl ? { ...env, HUB_TEST_DATABASE_URL: databaseUrl } : env,
   });
