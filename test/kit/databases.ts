@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 
 /** The address of another database on the same server. */
@@ -18,11 +19,9 @@ export async function query(url: string, sql: string, parameters: unknown[] = []
   }
 }
 
-let copies = 0;
-
 /** A new database with the same tables and rows; tells its name. */
 export async function copyOf(server: string, template: string): Promise<string> {
-  const name = `${template}_${process.pid}_${++copies}`;
+  const name = `${template}_${randomUUID().slice(0, 8)}`;
   await query(server, `create database ${name} template ${template} strategy file_copy`);
   return name;
 }
