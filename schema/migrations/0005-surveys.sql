@@ -103,6 +103,7 @@ create table survey_result (
   source_id integer references source_document (id),
   locator text,
   unique (campaign_id, unit_id),
+  unique (campaign_id, unit_id, instrument_id),
   unique (id, instrument_id),
   foreign key (campaign_id, instrument_id) references survey_campaign (id, instrument_id),
   constraint value_or_reason check ((value is null) = (no_value_reason is not null)),
@@ -138,8 +139,7 @@ create table survey_answer_count (
   option_code text not null,
   count integer not null check (count >= 0),
   primary key (campaign_id, unit_id, question_id, group_code, option_code),
-  foreign key (campaign_id, unit_id) references survey_result (campaign_id, unit_id),
-  foreign key (campaign_id, instrument_id) references survey_campaign (id, instrument_id),
+  foreign key (campaign_id, unit_id, instrument_id) references survey_result (campaign_id, unit_id, instrument_id),
   foreign key (campaign_id, group_code) references survey_respondent_group (campaign_id, code),
   foreign key (question_id, instrument_id) references survey_question (id, instrument_id),
   foreign key (question_id, option_code) references survey_option (question_id, code)

@@ -42,3 +42,12 @@ export async function upsertSourceDocument(client: Client, actor: string, docume
   const ids = await upsertSourceDocuments(client, actor, [document]);
   return ids.get(document.code)!;
 }
+
+/** Refuses codes of sources that do not exist: a record would otherwise lose its source without a word. */
+export async function requireSources(client: Client, codes: readonly (string | null | undefined)[]): Promise<void> {
+  const { rows } = await client.query<{ code: string }>(
+    'select c.code from unnest($1::text[]) as c(code) where not exists (select 1 from source_document d where d.code = c.code)',
+    [[...new Set(codes.filter((code) => code != null))]],
+  );
+  if (rows.length > 0) throw new Error(`There is no source document ${rows.map((row) => row.code).join(', ')}.`);
+}

@@ -1,9 +1,21 @@
 import type { RequestContext } from '../../kernel/context.js';
+import { notFound } from '../../kernel/errors.js';
 import { oneByKey } from '../../kernel/loaders.js';
 import { sourcesOfCodes, sourcesOfIds, type SourceDocumentRow } from './source.query.js';
 
 export const sourceById = oneByKey(sourcesOfIds, (source) => source.key);
 export const sourceByCode = oneByKey(sourcesOfCodes, (source) => source.code);
+
+/** The source document with a code; NOT_FOUND for an unknown one. */
+export async function sourceOfCode(context: RequestContext, code: string): Promise<SourceDocumentRow> {
+  const source = await context.loaders.load(sourceByCode, code);
+  if (source) return source;
+  throw notFound({
+    message: `There is no source document ${JSON.stringify(code)}.`,
+    messageVi: `Không có tài liệu nguồn ${JSON.stringify(code)}.`,
+    hint: 'sourceDocuments { nodes { code title } } lists them.',
+  });
+}
 
 /** What `SourceReference` is made of. */
 export interface SourceReferenceRow

@@ -1,10 +1,9 @@
 import { Arg, Args, Ctx, Field, FieldResolver, InputType, Query, Resolver, Root } from 'type-graphql';
 import { connection, connectionTypes, PageArgs, pageOf, type Connection } from '../../kernel/connection.js';
 import type { RequestContext } from '../../kernel/context.js';
-import { notFound } from '../../kernel/errors.js';
 import { DateScalar } from '../../kernel/scalars.js';
 import { Unit, unitWithin, type UnitReading } from '../units/index.js';
-import { sourceByCode } from './source.loaders.js';
+import { sourceOfCode } from './source.loaders.js';
 import type { SourceDocumentRow } from './source.query.js';
 import { SourceDocument } from './source.type.js';
 import { metricOfCode, statementsBySource, statementsByUnit } from './statement.loaders.js';
@@ -65,16 +64,6 @@ async function meaning(context: RequestContext, filter: StatementFilter): Promis
     from,
     to,
   };
-}
-
-async function sourceOfCode(context: RequestContext, code: string): Promise<SourceDocumentRow> {
-  const source = await context.loaders.load(sourceByCode, code);
-  if (source) return source;
-  throw notFound({
-    message: `There is no source document ${JSON.stringify(code)}.`,
-    messageVi: `Không có tài liệu nguồn ${JSON.stringify(code)}.`,
-    hint: 'sourceDocuments { nodes { code title } } lists them.',
-  });
 }
 
 @Resolver(() => Unit)

@@ -1,5 +1,6 @@
 import type { Client } from 'pg';
 import { audit } from '../../kernel/audit.js';
+import { requireSources } from '../documents/index.js';
 
 export interface NewCampaign {
   readonly code: string;
@@ -21,6 +22,7 @@ export interface NewCampaign {
 
 /** Opens a campaign with its groups of respondents; answers its id. */
 export async function openCampaign(client: Client, actor: string, campaign: NewCampaign): Promise<number> {
+  await requireSources(client, [campaign.source]);
   const { rows } = await client.query<{ id: number }>(
     `insert into survey_campaign (code, name, instrument_id, organiser_id, levels, year, period_from, period_to, demo, source_id, locator)
      select n.code, n.name, n.instrument, n.organiser, n.levels, n.year, n."periodFrom", n."periodTo", coalesce(n.demo, false), d.id, n.locator

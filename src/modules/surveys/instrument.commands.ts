@@ -1,5 +1,6 @@
 import type { Client } from 'pg';
 import { audit } from '../../kernel/audit.js';
+import { requireSources } from '../documents/index.js';
 
 export interface NewInstrument {
   readonly code: string;
@@ -18,6 +19,7 @@ export interface NewInstrument {
 
 /** Adds instrument versions with their dimensions, or brings those with the same code and version up to date. */
 export async function upsertInstruments(client: Client, actor: string, instruments: readonly NewInstrument[]): Promise<void> {
+  await requireSources(client, instruments.map((instrument) => instrument.source));
   const all = JSON.stringify(instruments);
   await client.query(
     `insert into survey_instrument (code, version, name, year_from, year_to, levels, note, source_id, locator)

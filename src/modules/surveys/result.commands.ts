@@ -1,6 +1,6 @@
 import type { Client } from 'pg';
 import { audit } from '../../kernel/audit.js';
-import type { NoValueReason } from '../documents/index.js';
+import { requireSources, type NoValueReason } from '../documents/index.js';
 
 interface Measured {
   /** An exact decimal as text. */
@@ -33,6 +33,7 @@ export interface NewAnswerCount {
 
 /** Adds what a campaign found for units, with dimensions and answers; sums up the campaign's forms. Tells how many rows it wrote. */
 export async function recordResults(client: Client, actor: string, campaign: number, results: readonly NewResult[]): Promise<number> {
+  await requireSources(client, results.map((result) => result.source));
   const all = JSON.stringify(results);
   let written = 0;
   for (const statement of [RESULTS, DIMENSIONS, ANSWERS]) written += (await client.query(statement, [campaign, all])).rowCount ?? 0;
