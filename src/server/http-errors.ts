@@ -1,6 +1,6 @@
 import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
-import type { FastifyError, FastifyInstance } from 'fastify';
+import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify';
 import { HubError, type ErrorCode, type ErrorTexts } from '../kernel/errors.js';
 import { internalError } from './errors.js';
 
@@ -8,6 +8,7 @@ interface HttpComplaint extends ErrorTexts {
   readonly code: ErrorCode;
 }
 
+const JSON_TYPE = 'application/json; charset=utf-8';
 const BODY_HINT = 'POST application/json: {"query": "…", "variables": {…}, "operationName": "…"}.';
 
 const BY_STATUS: Readonly<Record<number, HttpComplaint>> = {
@@ -56,16 +57,16 @@ const BY_STATUS: Readonly<Record<number, HttpComplaint>> = {
 };
 
 /** An error of the HTTP layer in the form of a GraphQL answer. */
-function body(error: HubError): string {
-  return JSON.stringify({ errors: [{ message: error.message, extensions: error.extensions }] });
-}
+const body = (error: HubError): string => JSON.stringify({ errors: [{ message: error.message, extensions: error.extensions }] });
+
+/** Answers with an error outside GraphQL. */
+export const answerHubError = (reply: FastifyReply, status: number, error: HubError): FastifyReply =>
+  reply.code(status).type(JSON_TYPE).send(body(error));
 
 function httpError(status: number): HubError {
   const { code, ...texts } = BY_STATUS[status] ?? BY_STATUS[400]!;
   return new HubError(code, texts);
 }
-
-const JSON_TYPE = 'application/json; charset=utf-8';
 
 /** Whatever fails outside GraphQL is answered in JSON, without a cause and without a stack. */
 export function answerHttpErrors(app: FastifyInstance): void {
@@ -78,7 +79,7 @@ export function answerHttpErrors(app: FastifyInstance): void {
   app.setErrorHandler((error: FastifyError, request, reply) => {
     const status = error.statusCode ?? 500;
     const shown = status < 500 ? httpError(status) : internalError(request.log, error);
-    return reply.code(status).type(JSON_TYPE).send(body(shown));
+    return answerHubError(reply, status, shown);
   });
 }
 

@@ -2,16 +2,29 @@ import { readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { OPERATIONS_FOLDER } from './folders.js';
 
-/** An operation of schema/operations: what dashboards send, and the texts that the hub trusts. */
-export interface SavedOperation {
+/** How a saved operation is offered to people. */
+interface Offer {
+  /** In Vietnamese. */
+  readonly title: string;
+  /** Values that show something worth seeing. */
+  readonly variables: Readonly<Record<string, unknown>>;
+}
+
+/** An operation of schema/operations: what dashboards send, and a text that the hub trusts. */
+export interface SavedOperation extends Offer {
   readonly name: string;
   readonly text: string;
 }
 
-/** All saved operations by name, A to Z. */
+const ENDING = '.graphql';
+
+/** All saved operations: first those that `saved.json` offers, in its order, then any others by name. */
 export async function savedOperations(): Promise<readonly SavedOperation[]> {
-  const files = (await readdir(OPERATIONS_FOLDER)).filter((file) => file.endsWith('.graphql')).sort();
-  return Promise.all(
-    files.map(async (file) => ({ name: basename(file, '.graphql'), text: await readFile(join(OPERATIONS_FOLDER, file), 'utf8') })),
-  );
+  const offers = JSON.parse(await read('saved.json')) as Readonly<Record<string, Offer>>;
+  const files = (await readdir(OPERATIONS_FOLDER)).filter((file) => file.endsWith(ENDING)).sort();
+  const names = files.map((file) => basename(file, ENDING));
+  const order = [...new Set([...Object.keys(offers).filter((name) => names.includes(name)), ...names])];
+  return Promise.all(order.map(async (name) => ({ title: name, variables: {}, ...offers[name], name, text: await read(name + ENDING) })));
 }
+
+const read = (file: string): Promise<string> => readFile(join(OPERATIONS_FOLDER, file), 'utf8');

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 
 /** Nothing but what this server sends may run, load or frame its pages. */
-const POLICY = [
+const RULES = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",
@@ -11,10 +11,18 @@ const POLICY = [
   "base-uri 'none'",
   "form-action 'self'",
   "frame-ancestors 'none'",
+];
+
+/** The editor of the playground writes its own styles and runs its language services in workers. */
+export const EDITOR_POLICY = [
+  ...RULES.filter((rule) => !rule.startsWith('style-src') && !rule.startsWith('font-src')),
+  "style-src 'self' 'unsafe-inline'",
+  "font-src 'self' data:",
+  "worker-src 'self'",
 ].join('; ');
 
 const HEADERS: Readonly<Record<string, string>> = {
-  'content-security-policy': POLICY,
+  'content-security-policy': RULES.join('; '),
   'x-content-type-options': 'nosniff',
   'x-frame-options': 'DENY',
   'referrer-policy': 'no-referrer',

@@ -12,6 +12,7 @@ import { savedOperations } from './operations.js';
 import type { HubServer, HubServerOptions } from './options.js';
 import { servePages } from './pages.js';
 import { secureHeaders } from './security.js';
+import { unitCounts } from './start-page.js';
 
 /** How long a stop waits for requests in flight, in milliseconds. */
 const PATIENCE = 10_000;
@@ -25,7 +26,11 @@ export async function createServer(options: HubServerOptions): Promise<HubServer
   const app = httpServer(options.settings.logLevel);
   await serveGraphql(app, schema, executor, options);
   serveHealth(app, options.unreadiness);
-  await servePages(app, { schemaText: schemaText(schema), operations, executor, opening: options });
+  await servePages(app, {
+    schemaText: schemaText(schema),
+    operations,
+    unitCounts: unitCounts(schema, executor, options, app.log),
+  });
   return {
     listen: () => app.listen({ host, port }),
     close: () => closeWithin(app, PATIENCE),

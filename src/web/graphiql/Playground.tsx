@@ -1,0 +1,62 @@
+import { GraphiQL, type GraphiQLProps } from 'graphiql';
+import { useState } from 'react';
+import icon from '../icon.svg';
+import { askedFor, type SavedOperation } from './operation.js';
+
+const fetcher: GraphiQLProps['fetcher'] = async (request) => {
+  const response = await fetch('/graphql', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', accept: 'application/graphql-response+json, application/json' },
+    body: JSON.stringify(request),
+  });
+  return response.json();
+};
+
+/** GraphiQL under a bar where a saved operation can be picked; picking one opens it in a tab of its own. */
+export function Playground({ operations }: { readonly operations: readonly SavedOperation[] }) {
+  const [picked, setPicked] = useState(() => askedFor(operations, location.search));
+
+  function pick(name: string): void {
+    const operation = operations.find((each) => each.name === name);
+    if (!operation) return;
+    history.replaceState(null, '', `?operation=${operation.name}`);
+    setPicked(operation);
+  }
+
+  const start = picked ?? operations[0];
+  return (
+    <>
+      <header className="bar">
+        <a className="home" href="/">
+          <img src={icon} alt="" width="24" height="24" /> Kho dữ liệu cải cách hành chính
+        </a>
+        <label>
+          Truy vấn có sẵn{' '}
+          <select value={picked?.name ?? ''} onChange={(event) => pick(event.target.value)}>
+            <option value="" disabled>
+              Chọn một truy vấn…
+            </option>
+            {operations.map(({ name, title }) => (
+              <option key={name} value={name}>
+                {title} ({name})
+              </option>
+            ))}
+          </select>
+        </label>
+      </header>
+      <main className="playground">
+        <GraphiQL
+          key={picked?.name}
+          fetcher={fetcher}
+          defaultEditorToolsVisibility="variables"
+          inputValueDeprecation
+          {...(picked ? opening(picked) : { defaultQuery: start?.text })}
+        >
+          <GraphiQL.Logo>GraphQL</GraphiQL.Logo>
+        </GraphiQL>
+      </main>
+    </>
+  );
+}
+
+const opening = ({ text, variables }: SavedOperation) => ({ initialQuery: text, initialVariables: JSON.stringify(variables, null, 2) });

@@ -1,0 +1,14 @@
+/** What `/operations.json` lists. */
+export interface SavedOperation {
+  readonly name: string;
+  /** In Vietnamese. */
+  readonly title: string;
+  readonly text: string;
+  readonly variables: Readonly<Record<string, unknown>>;
+}
+
+/** The operation that an address asks for: `?operation=CityOverview`. */
+export const askedFor = (operations: readonly SavedOperation[], search: string): SavedOperation | undefined => {
+  const name = new URLSearchParams(search).get('operation');
+  return operations.find((operation) => operation.name === name);
+};
