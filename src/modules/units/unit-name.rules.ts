@@ -24,28 +24,34 @@ function earlyTone(pair: string): string {
   return `${MARKED[first]?.[marks.indexOf(second)]}${plain}`;
 }
 
+const UNTIDY = /\p{Cf}|\s\s|[^\S ]|^\s|\s$/u;
+const APOSTROPHES = /[’‘ʼ´`]/gu;
+const DASHES = /[‐‑–—]/gu;
+
 /** A name as it is stored: NFC, no invisible characters, single spaces. */
-export const tidyName = (name: string): string =>
-  name
-    .normalize('NFC')
+export function tidyName(name: string): string {
+  const composed = name.normalize('NFC');
+  if (!UNTIDY.test(composed)) return composed;
+  return composed
     .replaceAll(/\p{Cf}/gu, '')
     .replaceAll(/\s+/gu, ' ')
-    .trim();
+    .trim()
+    .normalize('NFC');
+}
 
 /**
  * What two spellings of one name share: lower case, kind word written out, one place of the tone mark (Hòa = Hoà),
  * one apostrophe. Tone marks themselves stay: Hòa is not Hóa.
  */
 export function foldKey(name: string): string {
-  const plain = tidyName(name)
-    .toLowerCase()
-    .replaceAll(/[’‘ʼ´`]/gu, "'")
-    .replaceAll(/[‐‑–—]/gu, '-');
+  const plain = tidyName(name).toLowerCase().replaceAll(APOSTROPHES, "'").replaceAll(DASHES, '-');
   return plain.replaceAll(LATE_TONE, earlyTone).replace(SHORT, (_, short: string) => `${SHORT_WORDS[short]} `);
 }
 
 /** What a search compares: `foldKey` without any marks, đ as d. */
-export const searchKey = (name: string): string => foldKey(name).normalize('NFD').replaceAll(/\p{M}/gu, '').replaceAll('đ', 'd');
+export const searchKey = (name: string): string => unmarked(foldKey(name));
+
+const unmarked = (key: string): string => key.normalize('NFD').replaceAll(/\p{M}/gu, '').replaceAll('đ', 'd');
 
 /** The name without its kind word ("Phường Bồ Đề" → "Bồ Đề"); a name that has none comes back tidy. */
 export const bareName = (name: string): string => tidyName(name).replace(KIND, '');
