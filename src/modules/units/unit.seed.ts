@@ -1,17 +1,18 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import type { SeedStep } from '../../kernel/module.js';
+import type { Seeding, SeedStep } from '../../kernel/module.js';
+import { seedFile } from '../../kernel/seed-file.js';
 import { publishedLists } from './published-lists.js';
 import { registerOf } from './register.rules.js';
 import { addAgencies, loadRegister, type NewAgency } from './unit.commands.js';
 
 type Life = Pick<NewAgency, 'from' | 'fromKnown' | 'to' | 'toKnown'>;
 
-/** The agencies of `seeds/<set>/units.json`, which share one life. */
-function agenciesIn(folder: string, set: 'founding' | 'demo'): NewAgency[] {
-  const text = readFileSync(join(folder, set, 'units.json'), 'utf8');
-  const { life, agencies } = JSON.parse(text) as { life: Life; agencies: Omit<NewAgency, keyof Life>[] };
-  return agencies.map((agency) => ({ ...life, ...agency }));
+/** Adds the agencies of a seed file, which share one life. */
+async function addAgenciesOf(seeding: Seeding, path: string): Promise<number> {
+  const { life, agencies } = await seedFile<{ life: Life; agencies: Omit<NewAgency, keyof Life>[] }>(seeding, path);
+  return addAgencies(
+    seeding.client,
+    agencies.map((agency) => ({ ...life, ...agency })),
+  );
 }
 
 export const unitSeeds: readonly SeedStep[] = [
@@ -23,11 +24,11 @@ export const unitSeeds: readonly SeedStep[] = [
   {
     name: 'units/founding',
     title: 'the agencies that the founding documents name',
-    run: ({ client, folder }) => addAgencies(client, agenciesIn(folder, 'founding')),
+    run: (seeding) => addAgenciesOf(seeding, 'founding/units.json'),
   },
   {
     name: 'units/demo',
     title: 'divisions of three districts, for demonstration',
-    run: ({ client, folder }) => addAgencies(client, agenciesIn(folder, 'demo')),
+    run: (seeding) => addAgenciesOf(seeding, 'demo/units.json'),
   },
 ];
