@@ -1,8 +1,8 @@
 create table quality_finding (
-  rule text not null check (rule in (
+  rule text collate "C" not null check (rule in (
     'B1', 'B2', 'B3', 'B4', 'B5', 'B6', 'B7', 'B8', 'PART_OF_WHOLE', 'REGISTER_COUNT', 'PERIOD_AFTER_REPORT',
     'EVENT_AFTER_PUBLICATION', 'RANK_DIFFERS', 'SUM_OF_MAX', 'REGISTER_GAP')),
-  subject_type text not null check (subject_type <> ''),
+  subject_type text collate "C" not null check (subject_type <> ''),
   subject_id integer not null,
   outcome text not null check (outcome in ('PASS', 'FAIL', 'NOT_TESTABLE')),
   residual numeric,

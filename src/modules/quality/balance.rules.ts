@@ -20,8 +20,7 @@ const whereabouts: Identity = {
 };
 
 /** B1 runs over the channels as far as any was reported, else over the new intake as a whole. */
-const intakeIdentity = (counts: Counts): Identity =>
-  channels.some((name) => isReported(counts, name)) || !isReported(counts, 'intake') ? byChannel : byIntake;
+const intakeIdentity = (counts: Counts): Identity => (channels.some((name) => isReported(counts, name)) ? byChannel : byIntake);
 
 /** B8: refused dossiers are no part of B4; they are when B4's gap is exactly their number. */
 function refusedCheck(counts: Counts, balance: Check): Check {

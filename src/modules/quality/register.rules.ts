@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { day, decided, figure, joined, notTestable, sentence, type Check, type Wording } from './check.rules.js';
+import { day, decided, figure, joined, sentence, type Check, type Wording } from './check.rules.js';
 
 /** A unit of the counted kinds over [from, to), as the register has it; an open end is null. */
 export interface RegisterSpan {
@@ -62,8 +62,8 @@ function untilWhen(claimed: string, spans: readonly RegisterSpan[], on: string):
   const template = known
     ? { en: ' It was {claimed} until {change} on {until}.', vi: ' Con số là {claimed} cho đến {change} ngày {until}.' }
     : {
-        en: ' It was {claimed} until {change}; the day is not known exactly, {until} at the latest.',
-        vi: ' Con số là {claimed} cho đến {change}; chưa rõ ngày chính xác, muộn nhất là {until}.',
+        en: ' It was {claimed} until {change}; the day is not known exactly, the register has {until}.',
+        vi: ' Con số là {claimed} cho đến {change}; chưa rõ ngày chính xác, danh mục ghi {until}.',
       };
   return sentence(template, { claimed: figure(claimed), change: change(spans, until), until: day(until) });
 }
@@ -76,12 +76,12 @@ export function registerCountCheck({ claimed, unitName, on }: RegisterClaim, spa
   const first = sentence(
     agrees
       ? {
-          en: 'The register has {count} units under {unit} on {on}, as stated.',
-          vi: 'Danh mục đơn vị có {count} đơn vị thuộc {unit} ngày {on}, khớp với số công bố.',
+          en: 'Units in the register under {unit} on {on}: {count}, as stated.',
+          vi: 'Số đơn vị thuộc {unit} theo danh mục ngày {on}: {count}, khớp với số công bố.',
         }
       : {
-          en: '{claimed} units stated; the register has {count} under {unit} on {on}.',
-          vi: 'Số công bố là {claimed} đơn vị; danh mục đơn vị có {count} đơn vị thuộc {unit} ngày {on}.',
+          en: 'Stated: {claimed}. Units in the register under {unit} on {on}: {count}.',
+          vi: 'Số công bố: {claimed}. Số đơn vị thuộc {unit} theo danh mục ngày {on}: {count}.',
         },
     values,
   );
@@ -102,16 +102,10 @@ export function registerGapCheck(open: number): Check {
             vi: 'Mọi đơn vị trong các danh mục đã công bố đều có liên kết kế thừa.',
           }
         : {
-            en: '{open} units or links of the published lists are left open: code and name do not agree, and none is guessed.',
-            vi: 'Còn {open} đơn vị hoặc liên kết trong các danh mục đã công bố để ngỏ: mã và tên không khớp, không suy đoán.',
+            en: 'Units and links of the published lists left open, because code and name do not agree and none is guessed: {open}.',
+            vi: 'Số đơn vị và liên kết trong các danh mục đã công bố còn để ngỏ, do mã và tên không khớp và không được suy đoán: {open}.',
           },
       { open: figure(open) },
     ),
   );
 }
-
-export const registerUndated = (): Check =>
-  notTestable('REGISTER_COUNT', {
-    en: 'The count cannot be held against the register: it has no number or no day.',
-    vi: 'Không đối chiếu được với danh mục đơn vị: không có con số hoặc không có ngày.',
-  });

@@ -25,10 +25,10 @@ describe('a stated count of units', () => {
     const check = registerCountCheck({ claimed: '7', unitName: 'Quận Đồ Sơn', on: '2020-05-21' }, doSon);
     expect(check).toMatchObject({ outcome: 'FAIL', residual: '1', sharePercent: '14.29' });
     expect(check.explanation).toBe(
-      '7 units stated; the register has 6 under Quận Đồ Sơn on 2020-05-21. It was 7 until the merger of Phường Ngọc Hải and Phường Vạn Sơn into Phường Hải Sơn; the day is not known exactly, 2020-03-01 at the latest.',
+      'Stated: 7. Units in the register under Quận Đồ Sơn on 2020-05-21: 6. It was 7 until the merger of Phường Ngọc Hải and Phường Vạn Sơn into Phường Hải Sơn; the day is not known exactly, the register has 2020-03-01.',
     );
     expect(check.explanationVi).toBe(
-      'Số công bố là 7 đơn vị; danh mục đơn vị có 6 đơn vị thuộc Quận Đồ Sơn ngày 21/05/2020. Con số là 7 cho đến khi sáp nhập Phường Ngọc Hải và Phường Vạn Sơn thành Phường Hải Sơn; chưa rõ ngày chính xác, muộn nhất là 01/03/2020.',
+      'Số công bố: 7. Số đơn vị thuộc Quận Đồ Sơn theo danh mục ngày 21/05/2020: 6. Con số là 7 cho đến khi sáp nhập Phường Ngọc Hải và Phường Vạn Sơn thành Phường Hải Sơn; chưa rõ ngày chính xác, danh mục ghi 01/03/2020.',
     );
   });
 

@@ -1,0 +1,12 @@
+/** Whose figure it is, of when, and where it is written. */
+export interface Placement {
+  /** The identity of the unit; null where the source does not say which it is. */
+  readonly unit: number | null;
+  /** The day on which the unit is placed in the tree. */
+  readonly placedOn: string;
+  readonly periodFrom: string | null;
+  readonly periodTo: string | null;
+  readonly sourceId: number | null;
+  readonly locator: string | null;
+  readonly demo: boolean;
+}
