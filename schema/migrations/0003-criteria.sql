@@ -60,7 +60,8 @@ create table criterion (
   is_leaf boolean not null,
   leaf_max_points numeric(8, 4) generated always as (case when is_leaf then max_points end) stored,
   method text check (method in ('SELF_APPRAISED', 'SURVEY', 'APPRAISER_ONLY', 'DATA')),
-  scoring_rule jsonb check (scoring_rule ->> 'kind' is not null),
+  scoring_rule jsonb check (scoring_rule is null or (scoring_rule ->> 'kind' is not null and scoring_rule ->> 'kind' in (
+    'YES_NO', 'RATIO', 'LADDER', 'COUNT', 'PLUS_MINUS', 'SHARE_OF_LEADER', 'SURVEY_OPTIONS', 'SURVEY_SHARE'))),
   owner_agency_name text check (owner_agency_name <> ''),
   owner_agency_id integer references unit (id),
   appraiser_agency_name text check (appraiser_agency_name <> ''),

@@ -21,6 +21,8 @@ export interface DemoPlan {
   /** Rounds of which documents tell; the generator keeps off them. */
   readonly leftToTheDocuments: readonly IssuerYear[];
   readonly unfinished: readonly (IssuerYear & { readonly status: `${RoundStatus}` })[];
+  /** First years of blocks that began later. */
+  readonly blocksFrom: Readonly<Partial<Record<RankingBlock, number>>>;
   readonly keepsOldSet: readonly IssuerYear[];
   readonly unranked: readonly { readonly unit: string; readonly reason: string }[];
   /** Rounds whose published list has two neighbours the wrong way round, the first of them at this place. */
@@ -49,7 +51,7 @@ export function plannedRounds(plan: DemoPlan): RoundDraft[] {
     plan.programmes.flatMap(({ set, issuers, blocks, surveys }) =>
       issuers
         .filter((issuer) => !named(plan.leftToTheDocuments, issuer, year))
-        .flatMap((issuer) => blocks.map((block) => {
+        .flatMap((issuer) => blocks.filter((block) => year >= (plan.blocksFrom[block] ?? 0)).map((block) => {
           const unfinished = plan.unfinished.find((one) => one.issuer === issuer && one.year === year);
           const version = year < NEW_SETS || named(plan.keepsOldSet, issuer, year) ? 1 : 2;
           const criteriaSet = { code: set.replace('<issuer>', issuer), version };

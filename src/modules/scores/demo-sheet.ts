@@ -143,7 +143,7 @@ export class DemoSheet {
   }
 
   #evidence(leaf: DemoLeaf, self: number): EvidenceEntry[] {
-    if (self === 0 || !this.#chance.chance(0.82)) return [];
+    if (self === 0 || !this.#chance.chance(0.72)) return [];
     const first = this.#document(leaf);
     return this.#chance.chance(0.08) ? [first, this.#document(leaf)] : [first];
   }

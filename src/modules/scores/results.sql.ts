@@ -4,7 +4,7 @@
 const COUNTED_LEAVES = `
   with leaf as (
     select s.scorecard_id as card, f.id as field, f.part, c.method, s.max_points, s.self_points, s.final_points, s.not_applicable,
-      cs.not_applicable_policy = 'FULL_POINTS' as na_is_full,
+      k.status = 'FINALIZED' as is_final, cs.not_applicable_policy = 'FULL_POINTS' as na_is_full,
       c.method = 'SURVEY' and not (coalesce(r.survey_held, false) and s.final_points is not null) as out
     from scoring_round r
     join scorecard k on k.round_id = r.id
@@ -24,16 +24,14 @@ const COUNTED_LEAVES = `
 export const CLEAR_FIELDS = `
   delete from scorecard_field sf using scorecard k where sf.scorecard_id = k.id and k.round_id = any ($1::int[])`;
 
-export const WRITE_FIELDS = `${COUNTED_LEAVES}
-  insert into scorecard_field (scorecard_id, field_id, max_points, points, lost_points)
-  select card, field, sum(counted_max), case part when 'PENALTY' then -sum(counted) else sum(counted) end,
-    case part when 'PENALTY' then sum(counted) when 'SCORED' then sum(counted_max) - sum(counted) else 0 end
-  from counted join scorecard k on k.id = card
-  where k.status = 'FINALIZED'
-  group by card, field, part`;
-
-/** Sums of every sheet; final points, denominator and index of final sheets only. */
-export const WRITE_SUMS = `${COUNTED_LEAVES}, sums as (
+/** Sums of every sheet; fields, final points, denominator, index and grade of final sheets only. */
+export const WRITE_SUMS = `${COUNTED_LEAVES}, fields as (
+    insert into scorecard_field (scorecard_id, field_id, max_points, points, lost_points)
+    select card, field, sum(counted_max), case part when 'PENALTY' then -sum(counted) else sum(counted) end,
+      case part when 'PENALTY' then sum(counted) when 'SCORED' then sum(counted_max) - sum(counted) else 0 end
+    from counted where is_final
+    group by card, field, part
+  ), sums as (
     select card,
       sum(self_points) filter (where part = 'SCORED') + coalesce(sum(counted) filter (where not_applicable and part = 'SCORED'), 0) as self,
       sum(counted) filter (where part = 'SCORED' and method <> 'SURVEY') as appraised,
@@ -42,32 +40,37 @@ export const WRITE_SUMS = `${COUNTED_LEAVES}, sums as (
       sum(counted) filter (where part = 'PENALTY') as penalty,
       sum(greatest(0, self_points - final_points)) as overclaim,
       sum(counted_max) as denominator,
-      count(final_points) as valued
+      count(final_points) as valued,
+      bool_and(is_final) and sum(counted_max) > 0 as final
     from counted group by card
   ), capped as (
-    select s.*, least(s.bonus, cs.bonus_cap) as bonus_in, least(s.penalty, cs.penalty_cap) as penalty_in,
-      k.status = 'FINALIZED' and s.denominator > 0 as final,
+    select s.*, k.criteria_set_id as set_id, least(s.bonus, cs.bonus_cap) as bonus_in, least(s.penalty, cs.penalty_cap) as penalty_in,
       case cs.bonus_entry when 'AFTER_RESCALING' then s.denominator / 100 else 1 end as extra_scale,
-      case when cs.index_may_pass_100 then null else s.denominator end as ceiling
+      case when not cs.index_may_pass_100 then s.denominator end as ceiling
     from sums s join scorecard k on k.id = s.card join criteria_set cs on cs.id = k.criteria_set_id
   ), results as (
-    select capped.*, round(greatest(0, least(ceiling,
-      coalesce(appraised, 0) + coalesce(survey, 0) + (coalesce(bonus_in, 0) - coalesce(penalty_in, 0)) * extra_scale)), 8) as final_points
+    select capped.*, case when final then round(greatest(0, least(ceiling,
+      coalesce(appraised, 0) + coalesce(survey, 0) + (coalesce(bonus_in, 0) - coalesce(penalty_in, 0)) * extra_scale)), 8) end as final_points
     from capped
+  ), indexed as (
+    select results.*, round(final_points * 100 / nullif(denominator, 0), 8) as index_value from results
   )
   update scorecard k set
-    self_points = r.self, overclaim = r.overclaim, survey_held = case when r.valued > 0 then r.survey is not null end, survey_points = r.survey,
-    appraised_points = case when r.valued > 0 then r.appraised end,
-    bonus_points = case when r.valued > 0 then coalesce(r.bonus_in, 0) end,
-    penalty_points = case when r.valued > 0 then coalesce(r.penalty_in, 0) end,
-    final_points = case when r.final then r.final_points end,
-    denominator = case when r.final then r.denominator end,
-    index_value = case when r.final then round(r.final_points * 100 / r.denominator, 8) end,
-    grade_band_id = case when r.final then (
-      select b.id from grade_band b where b.set_id = k.criteria_set_id and b.min_index <= round(r.final_points * 100 / r.denominator, 8)
-      order by b.min_index desc limit 1) end,
-    computed_rank = null, computed_of = null
-  from results r where r.card = k.id`;
+    self_points = i.self,
+    overclaim = i.overclaim,
+    survey_held = case when i.valued > 0 then i.survey is not null end,
+    survey_points = i.survey,
+    appraised_points = case when i.valued > 0 then i.appraised end,
+    bonus_points = case when i.valued > 0 then coalesce(i.bonus_in, 0) end,
+    penalty_points = case when i.valued > 0 then coalesce(i.penalty_in, 0) end,
+    final_points = i.final_points,
+    denominator = case when i.final then i.denominator end,
+    index_value = i.index_value,
+    grade_band_id = (
+      select b.id from grade_band b where b.set_id = i.set_id and b.min_index <= i.index_value order by b.min_index desc limit 1),
+    computed_rank = null,
+    computed_of = null
+  from indexed i where i.card = k.id`;
 
 /** Standard competition ranking (1, 1, 3) within each round, ties broken by the set's list in order. */
 export const WRITE_RANKS = `

@@ -2,6 +2,7 @@ import type { Client } from 'pg';
 import { SEEDER } from '../../kernel/audit.js';
 import type { SeedStep } from '../../kernel/module.js';
 import { seedFile } from '../../kernel/seed-file.js';
+import { checkedAtOnce } from './bulk-load.js';
 import { plannedRounds, type DemoPlan } from './demo-plan.js';
 import { DemoSheet, type DemoCard, type DemoLeaf } from './demo-sheet.js';
 import { computeResults } from './results.commands.js';
@@ -17,9 +18,13 @@ export const demoStep: SeedStep = {
     const planned = await openRounds(client, SEEDER, plannedRounds(plan));
     await enrolUnits(client, SEEDER, planned);
     const rounds = await dropEmptyRounds(client, SEEDER, planned);
+    await client.query('analyze scoring_round, scorecard, criterion');
     let written = rounds.length;
-    for (const year of plan.years) written += await fillYear(client, plan, rounds, year);
-    await computeResults(client, rounds);
+    await checkedAtOnce(client, ['score', 'evidence', 'scorecard_field'], async () => {
+      for (const year of plan.years) written += await fillYear(client, plan, rounds, year);
+      await client.query('analyze score');
+      await computeResults(client, rounds);
+    });
     await publishRanks(client, plan, rounds);
     return written;
   },
@@ -68,7 +73,9 @@ async function cardsOf(client: Client, rounds: readonly number[], year: number):
     `select k.id as scorecard, v.code as unit, v.kind as "unitKind", r.year, s.code as "setCode", s.id as set, r.status as "roundStatus",
        coalesce(r.survey_held, false) as "surveyHeld"
      from scoring_round r join scorecard k on k.round_id = r.id join criteria_set s on s.id = k.criteria_set_id
-     join unit_version v on v.unit_id = k.unit_id and v.during @> make_date(r.year, 12, 31)
+     cross join lateral (
+       select code, kind from unit_version where unit_id = k.unit_id and during @> make_date(r.year, 12, 31) limit 1
+     ) v
      where r.id = any($1::int[]) and r.year = $2 order by k.id`,
     [rounds, year],
   );

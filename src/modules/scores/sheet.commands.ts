@@ -55,7 +55,6 @@ export async function recordLeaves(client: Client, actor: string, leaves: readon
   await copy(client, 'evidence (score_id, title, number, issued_on, url, demo)', evidenceRows(leaves, first));
   const documents = leaves.reduce((sum, leaf) => sum + leaf.evidence.length, 0);
   await audit(client, { actor, command: 'scores.recordLeaves', subject: `${leaves.length} leaves, ${documents} documents` });
-  await client.query('analyze score, evidence');
   return leaves.length + documents;
 }
 
