@@ -34,7 +34,7 @@ function link(row: Row): Link {
 function change(row: Row, index: number): KnownChange {
   const { on, on_known, kind, code, name, new_code, new_name } = row as Record<string, string>;
   if (!on || !code || !name || !new_code || !new_name || (kind !== 'MERGE' && kind !== 'CHANGE')) {
-    throw new Error(`changes.csv, row ${index + 1} lacks a value`);
+    throw new Error(`changes.csv, row ${index + 1}: a value is missing, or its kind is neither MERGE nor CHANGE`);
   }
   const origin = { source: 'CHANGES', locator: `changes.csv ${index + 1}` };
   return { on, onKnown: on_known === 'true', kind, code, name, newCode: new_code, newName: new_name, origin };

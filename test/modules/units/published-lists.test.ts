@@ -1,3 +1,6 @@
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { publishedLists } from '../../../src/modules/units/published-lists.js';
 import { registerOf } from '../../../src/modules/units/register.rules.js';
@@ -27,6 +30,18 @@ describe('the published lists', () => {
     expect(new Set(lists.links.map(({ origin }) => origin.locator)).size).toBe(10_977);
     expect(lists.links[0]?.origin).toEqual({ source: 'LINKS-2025-07-01', locator: 'address.json, ward_mappings 1' });
   });
+});
+
+test('a change that lacks a value is refused with its row', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'hub-lists-'));
+  try {
+    cpSync('seeds/reference', join(folder, 'reference'), { recursive: true });
+    const lines = 'on,on_known,kind,code,name,new_code,new_name,note\n2020-02-01,false,SPLIT,11458,Phường Ngọc Hải,11458,Phường Hải Sơn,\n';
+    writeFileSync(join(folder, 'reference', 'changes.csv'), lines);
+    expect(() => publishedLists(folder)).toThrow(/changes.csv, row 1/);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 });
 
 describe('the register made of them', () => {
