@@ -1,6 +1,6 @@
 import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
-import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { HubError, type ErrorCode, type ErrorTexts } from '../kernel/errors.js';
 import { internalError } from './errors.js';
 
@@ -76,11 +76,13 @@ export function answerHttpErrors(app: FastifyInstance): void {
       .type(JSON_TYPE)
       .send(body(httpError(404))),
   );
-  app.setErrorHandler((error: FastifyError, request, reply) => {
-    const status = error.statusCode ?? 500;
-    const shown = status < 500 ? httpError(status) : internalError(request.log, error);
-    return answerHubError(reply, status, shown);
-  });
+  app.setErrorHandler(answerHttpError);
+}
+
+/** Answers an error that Fastify met before, in or after a handler. */
+export function answerHttpError(error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const status = error.statusCode ?? 500;
+  return answerHubError(reply, status, status < 500 ? httpError(status) : internalError(request.log, error));
 }
 
 /** An address that takes no other methods than `allowed`. */

@@ -23,6 +23,8 @@ export interface HubServerOptions {
   readonly openReads: (signal: AbortSignal) => OpenReads;
   /** Why the hub cannot answer yet: an unreachable database, migrations or seeds not applied. Empty when it is ready. */
   readonly unreadiness: () => Promise<readonly string[]>;
+  /** Where the log goes, one JSON line a call; standard output when not given. */
+  readonly logTo?: { write(line: string): void };
   /** Today in Viet Nam as `YYYY-MM-DD`; the clock when not given. */
   readonly today?: () => string;
 }

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
-import fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { pino } from 'pino';
 import { createExecutor } from '../kernel/executor.js';
 import { hubSchema, schemaText } from '../kernel/schema.js';
 import { serveGraphql } from './graphql.js';
 import { serveHealth } from './health.js';
-import { answerBrokenHttp, answerHttpErrors } from './http-errors.js';
+import { answerBrokenHttp, answerHttpError, answerHttpErrors } from './http-errors.js';
 import { LARGEST_BODY } from './limits.js';
 import { savedOperations } from './operations.js';
 import type { HubServer, HubServerOptions } from './options.js';
@@ -23,7 +23,7 @@ export async function createServer(options: HubServerOptions): Promise<HubServer
   const schema = hubSchema(options.modules);
   const operations = await savedOperations();
   const executor = createExecutor(schema, { trusted: operations.map((operation) => operation.text) });
-  const app = httpServer(options.settings.logLevel);
+  const app = httpServer(options);
   await serveGraphql(app, schema, executor, options);
   serveHealth(app, options.unreadiness);
   await servePages(app, {
@@ -37,17 +37,18 @@ export async function createServer(options: HubServerOptions): Promise<HubServer
   };
 }
 
-function httpServer(logLevel: string): FastifyInstance {
-  const loggerInstance: FastifyBaseLogger = pino({ level: logLevel });
+function httpServer({ settings, logTo }: HubServerOptions): FastifyInstance {
+  const loggerInstance: FastifyBaseLogger = pino({ level: settings.logLevel }, logTo ?? pino.destination(1));
   const app: FastifyInstance = fastify({
     loggerInstance,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: LARGEST_BODY,
     requestTimeout: 30_000,
     return503OnClosing: false,
     requestIdHeader: false,
     genReqId: requestId,
     clientErrorHandler: answerBrokenHttp,
+    frameworkErrors: (error, request, reply) => answerHttpError(error, request as FastifyRequest, reply as FastifyReply),
   });
   app.removeContentTypeParser('text/plain');
   app.addHook('onRequest', async (request, reply) => {
@@ -73,6 +74,9 @@ function requestId(request: IncomingMessage): string {
 /** Answers what is in flight; whoever takes longer than `patience` is cut off. */
 async function closeWithin(app: FastifyInstance, patience: number): Promise<void> {
   const timer = setTimeout(() => app.server.closeAllConnections(), patience);
+  // A connection whose answer is under way would be kept for a next request, and keep the server with it.
+  const sweep = setInterval(() => app.server.closeIdleConnections(), 50);
   await app.close();
+  clearInterval(sweep);
   clearTimeout(timer);
 }

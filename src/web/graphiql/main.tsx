@@ -5,5 +5,10 @@ import { createRoot } from 'react-dom/client';
 import type { SavedOperation } from './operation.js';
 import { Playground } from './Playground.js';
 
-const operations = (await (await fetch('/operations.json')).json()) as readonly SavedOperation[];
-createRoot(document.getElementById('app')!).render(<Playground operations={operations} />);
+const app = document.getElementById('app')!;
+try {
+  const response = await fetch('/operations.json');
+  createRoot(app).render(<Playground operations={(await response.json()) as readonly SavedOperation[]} />);
+} catch {
+  app.textContent = 'Không kết nối được với máy chủ; hãy tải lại trang. (The server does not answer; reload the page.)';
+}

@@ -1,0 +1,126 @@
+import 'reflect-metadata';
+import { afterAll, beforeAll } from '@jest/globals';
+import { Arg, Ctx, Field, Int, ObjectType, Query, Resolver } from 'type-graphql';
+import type { RequestContext } from '../../src/kernel/context.js';
+import { HubError } from '../../src/kernel/errors.js';
+import type { HubModule } from '../../src/kernel/module.js';
+import { DateScalar } from '../../src/kernel/scalars.js';
+import { createServer, type HubServer, type HubServerOptions, type OpenReads } from '../../src/server/index.js';
+
+const FAILURES: Readonly<Record<string, () => unknown>> = {
+  hub: () =>
+    new HubError(
+      'RULE_VIOLATION',
+      { message: 'Two and two make four.', messageVi: 'Hai cộng hai là bốn.', hint: 'Count again.' },
+      { rule: 'SUM' },
+    ),
+  defect: () => Object.assign(new Error('secret: password=hunter2'), { detail: 'table account' }),
+  text: () => 'secret text',
+};
+
+@ObjectType({ description: 'A place to go deeper.' })
+class Step {
+  @Field(() => Int, { description: 'How deep.' })
+  depth!: number;
+
+  @Field(() => Step, { description: 'The next one.' })
+  next?: Step;
+
+  @Field(() => Int, { description: 'Never there.' })
+  never?: number;
+}
+
+@Resolver()
+class ProbeResolver {
+  @Query(() => String, { description: 'Answers what it is told.' })
+  echo(@Arg('text', () => String, { description: 'What to say.' }) text: string): string {
+    return text;
+  }
+
+  @Query(() => String, { nullable: true, description: 'The day that it is given.' })
+  day(@Arg('on', () => DateScalar, { description: 'A day.' }) on: string): string {
+    return on;
+  }
+
+  @Query(() => String, { nullable: true, description: 'Fails in the way that is asked for.' })
+  fail(@Arg('how', () => String, { description: 'How.' }) how: string): never {
+    throw FAILURES[how]!();
+  }
+
+  @Query(() => Boolean, { description: 'Puts a demo row into the answer.' })
+  demo(@Ctx() context: RequestContext): boolean {
+    context.holdsDemo();
+    return true;
+  }
+
+  @Query(() => String, { description: 'Answers after some milliseconds.' })
+  async slow(@Arg('ms', () => Int, { description: 'How many.' }) ms: number): Promise<string> {
+    await new Promise((resolve) => setTimeout(resolve, ms));
+    return 'at last';
+  }
+
+  @Query(() => Step, { description: 'The first step.' })
+  step(): Step {
+    return { depth: 1 };
+  }
+}
+
+const probeModule: HubModule = { name: 'probe', tables: [], resolvers: [ProbeResolver] };
+
+export interface Probe {
+  readonly url: string;
+  /** Every line of the log so far. */
+  readonly log: Record<string, any>[];
+  /** The reads of every request so far. */
+  readonly opened: { readonly signal: AbortSignal; closed: boolean }[];
+  readonly server: HubServer;
+  ask(query: string, variables?: Record<string, unknown>, more?: Record<string, unknown>): Promise<Reply>;
+}
+
+export interface Reply {
+  readonly status: number;
+  readonly body: any;
+  readonly headers: Headers;
+}
+
+/** A server over a module of the tests' own, with a field for each way to behave; it reads no database. Call it at the top of a test file. */
+export function probe(options: Partial<HubServerOptions> = {}): Probe {
+  const log: Record<string, any>[] = [];
+  const opened: { readonly signal: AbortSignal; closed: boolean }[] = [];
+  const self = { url: '', log, opened, server: undefined as unknown as HubServer, ask };
+
+  function openReads(signal: AbortSignal): OpenReads {
+    const reads = { signal, closed: false };
+    opened.push(reads);
+    return {
+      rows: () => Promise.reject(new Error('This server has no database.')),
+      close: async () => {
+        reads.closed = true;
+      },
+    };
+  }
+
+  beforeAll(async () => {
+    self.server = await createServer({
+      modules: [probeModule],
+      settings: { host: '127.0.0.1', port: 0, logLevel: 'info' },
+      openReads,
+      unreadiness: async () => [],
+      logTo: { write: (line) => log.push(JSON.parse(line)) },
+      ...options,
+    });
+    self.url = await self.server.listen();
+  });
+  afterAll(() => self.server?.close());
+
+  async function ask(query: string, variables: Record<string, unknown> = {}, more: Record<string, unknown> = {}): Promise<Reply> {
+    const response = await fetch(`${self.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', accept: 'application/graphql-response+json' },
+      body: JSON.stringify({ query, variables, ...more }),
+    });
+    return { status: response.status, body: await response.json(), headers: response.headers };
+  }
+
+  return self;
+}
