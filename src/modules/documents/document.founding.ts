@@ -40,9 +40,16 @@ const foundingStep: SeedStep = {
     for (const document of legalDocuments) await recordLegalDocument(client, SEEDER, document);
     await upsertMetrics(client, SEEDER, metrics);
     const named = statements.filter((statement) => statement.unit !== undefined);
-    const units = await unitsOfCodes(client, named.map((statement) => ({ code: statement.unit!, on: dayOf(statement) })));
+    const units = await unitsOfCodes(
+      client,
+      named.map((statement) => ({ code: statement.unit!, on: dayOf(statement) })),
+    );
     const unitOf = new Map(named.map((statement, at) => [statement, units[at]]));
-    await recordStatements(client, SEEDER, statements.map((statement) => ({ ...statement, unit: unitOf.get(statement) ?? null })));
+    await recordStatements(
+      client,
+      SEEDER,
+      statements.map((statement) => ({ ...statement, unit: unitOf.get(statement) ?? null })),
+    );
     return legalDocuments.length + metrics.length + statements.length;
   },
 };

@@ -11,7 +11,12 @@ import { sourceById } from './source.loaders.js';
 import { SourceDocumentCountResolver, SourceDocumentResolver } from './source.resolver.js';
 import { SourceDocumentTable } from './source.table.js';
 import { metricById, statementById } from './statement.loaders.js';
-import { SourceStatementsResolver, StatementCountResolver, StatementListResolver, UnitStatementsResolver } from './statement-list.resolver.js';
+import {
+  SourceStatementsResolver,
+  StatementCountResolver,
+  StatementListResolver,
+  UnitStatementsResolver,
+} from './statement-list.resolver.js';
 import { MetricResolver, StatementResolver } from './statement.resolver.js';
 import { MetricTable, StatementTable } from './statement.table.js';
 

@@ -38,9 +38,8 @@ export async function recordLegalDocument(client: Client, actor: string, documen
   const { id } = rows[0]!;
   await client.query(
     `insert into legal_document_mention (legal_document_id, source_id, locator, text)
-     select $1, d.id, m.locator, m.text
+     select $1, (select d.id from source_document d where d.code = m.source), m.locator, m.text
      from jsonb_to_recordset($2) as m(source text, locator text, text text)
-     left join source_document d on d.code = m.source
      on conflict (legal_document_id, source_id, locator) do update set text = excluded.text`,
     [id, JSON.stringify(mentions)],
   );

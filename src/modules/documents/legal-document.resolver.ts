@@ -32,7 +32,9 @@ export const LegalDocumentCountResolver = page.Resolver;
 
 @Resolver(() => LegalDocument)
 export class LegalDocumentResolver {
-  @Query(() => LegalDocumentConnection, { description: 'Legal and administrative documents that the sources name (danh sách văn bản), by number.' })
+  @Query(() => LegalDocumentConnection, {
+    description: 'Legal and administrative documents that the sources name (danh sách văn bản), by number.',
+  })
   async legalDocuments(
     @Ctx() context: RequestContext,
     @Args(() => PageArgs) pageArgs: PageArgs,

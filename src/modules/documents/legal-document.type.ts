@@ -24,7 +24,10 @@ export class LegalDocument extends Node implements Omit<LegalDocumentRow, 'key' 
   @Field(() => Int, { nullable: true, description: 'Year of issue (năm ban hành), also where the day is not stated.' })
   issuedYear!: number | null;
 
-  @Field(() => String, { nullable: true, description: 'What a reader should know of it (ghi chú), such as a number that the source seems to have misprinted.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'What a reader should know of it (ghi chú), such as a number that the source seems to have misprinted.',
+  })
   note!: string | null;
 }
 

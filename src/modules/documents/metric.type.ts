@@ -19,7 +19,8 @@ export class Metric extends Node implements Omit<MetricRow, 'key'> {
 
   @Field(() => [UnitKind], {
     nullable: true,
-    description: 'Kinds of units below the subject that the denominator counts (loại đơn vị ở mẫu số), so that the register can check it; null where it counts no units.',
+    description:
+      'Kinds of units below the subject that the denominator counts (loại đơn vị ở mẫu số), so that the register can check it; null where it counts no units.',
   })
   registerKinds!: UnitKind[] | null;
 }

@@ -6,7 +6,10 @@ import { Party } from './party.type.js';
 
 @Resolver(() => Party)
 export class PartyUnitResolver {
-  @FieldResolver(() => Unit, { nullable: true, description: 'The unit on the day of the record (đơn vị); null for a party that is only a name.' })
+  @FieldResolver(() => Unit, {
+    nullable: true,
+    description: 'The unit on the day of the record (đơn vị); null for a party that is only a name.',
+  })
   unit(@Root() party: PartyReading, @Ctx() context: RequestContext): Promise<UnitReading> | null {
     return party.unit === null ? null : unitOfRecord(context, party.unit, party.on);
   }

@@ -13,7 +13,7 @@ export interface Citing {
 
 /** Grafts `source` on a type of a module that does not know this one. */
 function citing(type: () => Function, description: string): Function {
-  @Resolver(type as () => object & Function)
+  @Resolver(type)
   class CitingResolver {
     @FieldResolver(() => SourceReference, { nullable: true, description })
     source(@Root() row: Citing, @Ctx() context: RequestContext): Promise<SourceReferenceRow | null> {

@@ -33,7 +33,12 @@ export async function upsertSourceDocuments(
      returning id, code`,
     [JSON.stringify(documents)],
   );
-  await audit(client, { actor, command: 'documents.upsertSourceDocuments', subject: documents.map((d) => d.code).join(', '), after: documents });
+  await audit(client, {
+    actor,
+    command: 'documents.upsertSourceDocuments',
+    subject: documents.map((d) => d.code).join(', '),
+    after: documents,
+  });
   return new Map(rows.map((row) => [row.code, row.id]));
 }
 

@@ -18,8 +18,7 @@ export async function sourceOfCode(context: RequestContext, code: string): Promi
 }
 
 /** What `SourceReference` is made of. */
-export interface SourceReferenceRow
-  extends Pick<SourceDocumentRow, 'title' | 'publisher' | 'publishedOn' | 'publishedText' | 'url'> {
+export interface SourceReferenceRow extends Pick<SourceDocumentRow, 'title' | 'publisher' | 'publishedOn' | 'publishedText' | 'url'> {
   document: SourceDocumentRow;
   locator: string | null;
 }

@@ -22,7 +22,10 @@ export const SourceDocumentCountResolver = page.Resolver;
 
 @Resolver(() => SourceDocument)
 export class SourceDocumentResolver {
-  @Query(() => SourceDocument, { nullable: true, description: 'The source document with this code (tài liệu nguồn theo mã); null for an unknown code.' })
+  @Query(() => SourceDocument, {
+    nullable: true,
+    description: 'The source document with this code (tài liệu nguồn theo mã); null for an unknown code.',
+  })
   source(
     @Ctx() context: RequestContext,
     @Arg('code', () => String, { description: 'Code of the source (mã nguồn), such as S4.' }) code: string,

@@ -15,7 +15,10 @@ export class StatementFilter {
   @Field(() => String, { nullable: true, description: 'Only of this unit itself (đối tượng), by code; NOT_FOUND when unknown.' })
   subject?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Only of this unit and all below it (trong phạm vi), by code; NOT_FOUND when unknown.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Only of this unit and all below it (trong phạm vi), by code; NOT_FOUND when unknown.',
+  })
   within?: string | null;
 
   @Field(() => String, { nullable: true, description: 'Only of this metric (chỉ tiêu), by code; NOT_FOUND when unknown.' })
@@ -68,7 +71,9 @@ async function meaning(context: RequestContext, filter: StatementFilter): Promis
 
 @Resolver(() => Unit)
 export class UnitStatementsResolver {
-  @FieldResolver(() => [Statement], { description: 'What sources state of this unit itself, whatever the date (số liệu công bố về đơn vị).' })
+  @FieldResolver(() => [Statement], {
+    description: 'What sources state of this unit itself, whatever the date (số liệu công bố về đơn vị).',
+  })
   statements(@Root() unit: UnitReading, @Ctx() context: RequestContext): Promise<readonly StatementRow[]> {
     return context.loaders.load(statementsByUnit, unit.unit);
   }
@@ -76,7 +81,9 @@ export class UnitStatementsResolver {
 
 @Resolver(() => SourceDocument)
 export class SourceStatementsResolver {
-  @FieldResolver(() => [Statement], { description: 'Everything that the document states (số liệu trong tài liệu), in the order of its text.' })
+  @FieldResolver(() => [Statement], {
+    description: 'Everything that the document states (số liệu trong tài liệu), in the order of its text.',
+  })
   statements(@Root() source: SourceDocumentRow, @Ctx() context: RequestContext): Promise<readonly StatementRow[]> {
     return context.loaders.load(statementsBySource, source.key);
   }

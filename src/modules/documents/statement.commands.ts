@@ -49,12 +49,10 @@ export async function recordStatements(client: Client, actor: string, statements
   const { rows } = await client.query<{ id: number }>(
     `insert into statement (metric_id, unit_id, unresolved_subject, scope, operator, value, out_of, text, period_from, period_to,
        as_of, no_value_reason, source_id, locator)
-     select m.id, n.unit, n."unresolvedSubject", n.scope, coalesce(n.operator, 'EXACT'), n.value, n."outOf", n.text, n."periodFrom",
-       n."periodTo", n."asOf", n."noValueReason", d.id, n.locator
+     select (select m.id from metric m where m.code = n.metric), n.unit, n."unresolvedSubject", n.scope, coalesce(n.operator, 'EXACT'), n.value, n."outOf", n.text, n."periodFrom",
+       n."periodTo", n."asOf", n."noValueReason", (select d.id from source_document d where d.code = n.source), n.locator
      from jsonb_to_recordset($1) as n(metric text, unit int, "unresolvedSubject" text, scope text, operator text, value numeric,
        "outOf" numeric, text text, "periodFrom" date, "periodTo" date, "asOf" date, "noValueReason" text, source text, locator text)
-     left join metric m on m.code = n.metric
-     left join source_document d on d.code = n.source
      on conflict on constraint one_statement_a_place do update set operator = excluded.operator, value = excluded.value,
        out_of = excluded.out_of, text = excluded.text, as_of = excluded.as_of, no_value_reason = excluded.no_value_reason
      returning id`,

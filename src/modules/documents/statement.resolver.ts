@@ -25,7 +25,8 @@ export class StatementResolver {
 
   @FieldResolver(() => Unit, {
     nullable: true,
-    description: 'The unit it speaks of, on the day of the statement (đối tượng); null where the source does not say which, see unresolvedSubject.',
+    description:
+      'The unit it speaks of, on the day of the statement (đối tượng); null where the source does not say which, see unresolvedSubject.',
   })
   subject(@Root() statement: StatementRow, @Ctx() context: RequestContext): Promise<UnitReading> | null {
     return statement.unit === null ? null : unitOfRecord(context, statement.unit, statement.day ?? context.today);

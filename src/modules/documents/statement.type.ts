@@ -18,7 +18,10 @@ export class Statement
   })
   unresolvedSubject!: string | null;
 
-  @Field(() => ReportScope, { nullable: true, description: 'Which part of the subject it counts (phạm vi); null where the question does not arise.' })
+  @Field(() => ReportScope, {
+    nullable: true,
+    description: 'Which part of the subject it counts (phạm vi); null where the question does not arise.',
+  })
   scope!: ReportScope | null;
 
   @Field(() => ComparisonOperator, { description: 'How the source puts the number (cách nêu số liệu).' })
@@ -27,13 +30,19 @@ export class Statement
   @Field(() => DecimalScalar, { nullable: true, description: 'The number (giá trị); null for a claim without one, see noValueReason.' })
   value!: string | null;
 
-  @Field(() => DecimalScalar, { nullable: true, description: 'The total that value is a part of (trên tổng số), such as 15 in “15/15”; null when none is given.' })
+  @Field(() => DecimalScalar, {
+    nullable: true,
+    description: 'The total that value is a part of (trên tổng số), such as 15 in “15/15”; null when none is given.',
+  })
   outOf!: string | null;
 
   @Field(() => String, { description: 'The claim in short, in Vietnamese (nội dung).' })
   text!: string;
 
-  @Field(() => DateScalar, { nullable: true, description: 'The day for which it is claimed (thời điểm số liệu); null when the source gives none.' })
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'The day for which it is claimed (thời điểm số liệu); null when the source gives none.',
+  })
   asOf!: string | null;
 
   @Field(() => NoValueReason, { nullable: true, description: 'Why there is no number (lý do không có số liệu); null where there is one.' })

@@ -43,10 +43,10 @@ export async function recordEvent(client: Client, actor: string, event: NewEvent
   await requireSources(client, [event.source]);
   const { rows } = await client.query<{ id: number }>(
     `insert into event (code, kind, title, unit_id, unresolved_unit, year, held_on, held_text, place, chair_post, source_id, locator)
-     select n.code, n.kind, n.title, n.unit, n."unresolvedUnit", n.year, n."heldOn", n."heldText", n.place, n."chairPost", d.id, n.locator
+     select n.code, n.kind, n.title, n.unit, n."unresolvedUnit", n.year, n."heldOn", n."heldText", n.place, n."chairPost",
+       (select d.id from source_document d where d.code = n.source), n.locator
      from jsonb_to_record($1) as n(code text, kind text, title text, unit int, "unresolvedUnit" text, year int, "heldOn" date,
        "heldText" text, place text, "chairPost" text, source text, locator text)
-     left join source_document d on d.code = n.source
      returning id`,
     [JSON.stringify(event)],
   );
@@ -57,7 +57,7 @@ export async function recordEvent(client: Client, actor: string, event: NewEvent
      from event e
      cross join jsonb_array_elements($2) with ordinality as i(item, position)
      left join plan p on p.code = i.item ->> 'plan'
-     where e.id = $1`,
+     where e.id = $1 order by i.position`,
     [id, JSON.stringify(event.items)],
   );
   await addTasks(client, id, event.tasks ?? []);
@@ -73,7 +73,7 @@ async function addTasks(client: Client, event: number, tasks: readonly NewTask[]
      select e.id, t.position, t.task ->> 'text', coalesce(t.task ->> 'status', 'ASSIGNED'), e.unit_id, e.unresolved_unit,
        (t.task ->> 'owner')::int, e.held_on, (t.task ->> 'dueBefore')::date, e.source_id, t.task ->> 'locator'
      from event e cross join jsonb_array_elements($2) with ordinality as t(task, position)
-     where e.id = $1`,
+     where e.id = $1 order by t.position`,
     [event, JSON.stringify(owned)],
   );
 }

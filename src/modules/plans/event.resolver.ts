@@ -31,7 +31,10 @@ export class EventResolver {
     return globalId('Event', event.key);
   }
 
-  @FieldResolver(() => Unit, { nullable: true, description: 'Whose event it was (đơn vị), on its day; null where the source does not say, see unresolvedUnit.' })
+  @FieldResolver(() => Unit, {
+    nullable: true,
+    description: 'Whose event it was (đơn vị), on its day; null where the source does not say, see unresolvedUnit.',
+  })
   unit(@Root() event: EventRow, @Ctx() context: RequestContext): Promise<UnitReading> | null {
     return event.unit === null ? null : unitOfRecord(context, event.unit, event.day);
   }
@@ -41,7 +44,9 @@ export class EventResolver {
     return itemsOf(context, event, 'CONTENT');
   }
 
-  @FieldResolver(() => [EventItem], { description: 'Who took part, by post or unit (thành phần), in the order of the source; empty when not stated.' })
+  @FieldResolver(() => [EventItem], {
+    description: 'Who took part, by post or unit (thành phần), in the order of the source; empty when not stated.',
+  })
   participants(@Root() event: EventRow, @Ctx() context: RequestContext): Promise<EventItemRow[]> {
     return itemsOf(context, event, 'PARTICIPANT');
   }

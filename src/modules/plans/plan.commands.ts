@@ -35,7 +35,18 @@ export async function recordPlan(client: Client, actor: string, plan: NewPlan): 
   const { rows } = await client.query<{ id: number }>(
     `insert into plan (code, title, status, unit_id, year, legal_document_id, carries_out_id, instrument_id, source_id, locator)
      values ($1, $2, $3, $4, $5, $6, $7, $8, (select id from source_document where code = $9), $10) returning id`,
-    [plan.code, plan.title, plan.status, plan.unit, plan.year ?? null, legalDocument, carriesOut, instrument, plan.source ?? null, plan.locator ?? null],
+    [
+      plan.code,
+      plan.title,
+      plan.status,
+      plan.unit,
+      plan.year ?? null,
+      legalDocument,
+      carriesOut,
+      instrument,
+      plan.source ?? null,
+      plan.locator ?? null,
+    ],
   );
   const { id } = rows[0]!;
   await client.query(
@@ -45,7 +56,7 @@ export async function recordPlan(client: Client, actor: string, plan: NewPlan): 
      cross join jsonb_array_elements($2) with ordinality as i(item, position)
      left join survey_dimension d on d.instrument_id = p.instrument_id and d.canonical = i.item ->> 'dimension'
      left join source_document s on s.code = i.item ->> 'source'
-     where p.id = $1`,
+     where p.id = $1 order by i.position`,
     [id, JSON.stringify(plan.items ?? [])],
   );
   await audit(client, { actor, command: 'plans.recordPlan', subject: plan.code, after: plan });
@@ -69,12 +80,14 @@ export interface NewReportingDuty extends Cited {
 
 /** Adds duties to report. */
 export async function recordReportingDuties(client: Client, actor: string, duties: readonly NewReportingDuty[]): Promise<void> {
-  await requireSources(client, duties.map((duty) => duty.source));
+  await requireSources(
+    client,
+    duties.map((duty) => duty.source),
+  );
   await client.query(
     `insert into reporting_duty (unit_id, text, frequency, since, source_id, locator)
-     select n.unit, n.text, n.frequency, n.since, d.id, n.locator
-     from jsonb_to_recordset($1) as n(unit int, text text, frequency text, since date, source text, locator text)
-     left join source_document d on d.code = n.source`,
+     select n.unit, n.text, n.frequency, n.since, (select d.id from source_document d where d.code = n.source), n.locator
+     from jsonb_to_recordset($1) as n(unit int, text text, frequency text, since date, source text, locator text)`,
     [JSON.stringify(duties)],
   );
   await audit(client, { actor, command: 'plans.recordReportingDuties', subject: `${duties.length} duties`, after: duties });
@@ -95,15 +108,17 @@ export interface NewTimeTarget extends Cited {
 
 /** Adds cuts of processing time. */
 export async function recordTimeTargets(client: Client, actor: string, targets: readonly NewTimeTarget[]): Promise<void> {
-  await requireSources(client, targets.map((target) => target.source));
+  await requireSources(
+    client,
+    targets.map((target) => target.source),
+  );
   await client.query(
     `insert into time_target (unit_id, unresolved_unit, procedure_id, statutory_days, committed_days, cut_percent, operator, text,
        period_from, period_to, source_id, locator)
      select n.unit, n."unresolvedUnit", n.procedure, n."statutoryDays", n."committedDays", n."cutPercent", coalesce(n.operator, 'EXACT'),
-       n.text, n."periodFrom", n."periodTo", d.id, n.locator
+       n.text, n."periodFrom", n."periodTo", (select d.id from source_document d where d.code = n.source), n.locator
      from jsonb_to_recordset($1) as n(unit int, "unresolvedUnit" text, procedure int, "statutoryDays" numeric, "committedDays" numeric,
-       "cutPercent" numeric, operator text, text text, "periodFrom" date, "periodTo" date, source text, locator text)
-     left join source_document d on d.code = n.source`,
+       "cutPercent" numeric, operator text, text text, "periodFrom" date, "periodTo" date, source text, locator text)`,
     [JSON.stringify(targets)],
   );
   await audit(client, { actor, command: 'plans.recordTimeTargets', subject: `${targets.length} targets`, after: targets });

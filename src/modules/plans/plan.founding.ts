@@ -4,7 +4,14 @@ import type { SeedStep } from '../../kernel/module.js';
 import { seedFile } from '../../kernel/seed-file.js';
 import { unitsOfCodes } from '../documents/index.js';
 import { recordEvent, type NewEvent, type NewTask } from './event.commands.js';
-import { recordPlan, recordReportingDuties, recordTimeTargets, type NewPlan, type NewReportingDuty, type NewTimeTarget } from './plan.commands.js';
+import {
+  recordPlan,
+  recordReportingDuties,
+  recordTimeTargets,
+  type NewPlan,
+  type NewReportingDuty,
+  type NewTimeTarget,
+} from './plan.commands.js';
 
 /** A record of the seed file: its unit by code, held on `on`. */
 type ByCode<Record> = Omit<Record, 'unit'> & { readonly unit?: string; readonly on?: string };

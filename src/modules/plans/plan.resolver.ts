@@ -2,7 +2,14 @@ import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-g
 import { connectionTypes, PageArgs, type Connection } from '../../kernel/connection.js';
 import type { RequestContext } from '../../kernel/context.js';
 import { globalId } from '../../kernel/global-id.js';
-import { LegalDocument, legalDocumentById, SourceReference, sourceReference, type LegalDocumentRow, type SourceReferenceRow } from '../documents/index.js';
+import {
+  LegalDocument,
+  legalDocumentById,
+  SourceReference,
+  sourceReference,
+  type LegalDocumentRow,
+  type SourceReferenceRow,
+} from '../documents/index.js';
 import {
   dimensionById,
   dimensionsByInstrument,
@@ -44,17 +51,26 @@ export class PlanResolver {
     return unitOfRecord(context, plan.unit, plan.day ?? context.today);
   }
 
-  @FieldResolver(() => LegalDocument, { nullable: true, description: 'The document by which it was issued (văn bản ban hành); null when not stated.' })
+  @FieldResolver(() => LegalDocument, {
+    nullable: true,
+    description: 'The document by which it was issued (văn bản ban hành); null when not stated.',
+  })
   legalDocument(@Root() plan: PlanRow, @Ctx() context: RequestContext): Promise<LegalDocumentRow | null> | null {
     return plan.legalDocument === null ? null : context.loaders.load(legalDocumentById, plan.legalDocument);
   }
 
-  @FieldResolver(() => LegalDocument, { nullable: true, description: 'The document that it carries out (văn bản được triển khai); null when none is stated.' })
+  @FieldResolver(() => LegalDocument, {
+    nullable: true,
+    description: 'The document that it carries out (văn bản được triển khai); null when none is stated.',
+  })
   carriesOut(@Root() plan: PlanRow, @Ctx() context: RequestContext): Promise<LegalDocumentRow | null> | null {
     return plan.carriesOut === null ? null : context.loaders.load(legalDocumentById, plan.carriesOut);
   }
 
-  @FieldResolver(() => SurveyInstrument, { nullable: true, description: 'The survey version that it means to raise (bộ công cụ khảo sát); null for a plan that names none.' })
+  @FieldResolver(() => SurveyInstrument, {
+    nullable: true,
+    description: 'The survey version that it means to raise (bộ công cụ khảo sát); null for a plan that names none.',
+  })
   instrument(@Root() plan: PlanRow, @Ctx() context: RequestContext): Promise<SurveyInstrumentRow | null> | null {
     return plan.instrument === null ? null : instrumentById(context, plan.instrument);
   }
@@ -66,7 +82,8 @@ export class PlanResolver {
 
   @FieldResolver(() => [SurveyDimension], {
     nullable: true,
-    description: 'Dimensions of its survey version that none of its items is for (nội dung chưa được đề cập); null for a plan that names no survey.',
+    description:
+      'Dimensions of its survey version that none of its items is for (nội dung chưa được đề cập); null for a plan that names no survey.',
   })
   async uncoveredDimensions(@Root() plan: PlanRow, @Ctx() context: RequestContext): Promise<SurveyDimensionRow[] | null> {
     if (plan.instrument === null) return null;
@@ -82,7 +99,10 @@ export class PlanResolver {
 
 @Resolver(() => PlanItem)
 export class PlanItemResolver {
-  @FieldResolver(() => SurveyDimension, { nullable: true, description: 'The survey dimension that it is for (chỉ số thành phần); null when it is for none.' })
+  @FieldResolver(() => SurveyDimension, {
+    nullable: true,
+    description: 'The survey dimension that it is for (chỉ số thành phần); null when it is for none.',
+  })
   dimension(@Root() item: PlanItemRow, @Ctx() context: RequestContext): Promise<SurveyDimensionRow | null> | null {
     return item.dimension === null ? null : context.loaders.load(dimensionById, item.dimension);
   }

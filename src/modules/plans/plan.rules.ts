@@ -14,7 +14,7 @@ type Operator = 'EXACT' | 'ABOUT' | 'AT_LEAST' | 'AT_MOST' | 'MORE_THAN' | 'LESS
 /** A cut of processing time as it is claimed, and the days behind it as far as they are known. */
 export interface TimeCut {
   readonly cutPercent: Decimal.Value | null;
-  readonly operator: `${Operator}`;
+  readonly operator: Operator;
   readonly statutoryDays: Decimal.Value | null;
   readonly committedDays: Decimal.Value | null;
 }

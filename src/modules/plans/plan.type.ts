@@ -42,21 +42,36 @@ export class ReportingDuty implements Pick<ReportingDutyRow, 'text' | 'frequency
   since!: string | null;
 }
 
-@ObjectType({ implements: Node, description: 'By how much a unit cuts the time of procedures (cắt giảm thời gian giải quyết), as it states or commits.' })
+@ObjectType({
+  implements: Node,
+  description: 'By how much a unit cuts the time of procedures (cắt giảm thời gian giải quyết), as it states or commits.',
+})
 export class TimeTarget
   extends Node
   implements Pick<TimeTargetRow, 'unresolvedUnit' | 'statutoryDays' | 'committedDays' | 'cutPercent' | 'operator' | 'text'>
 {
-  @Field(() => String, { nullable: true, description: 'The unit in words, where the source does not say which it is (đơn vị chưa xác định).' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The unit in words, where the source does not say which it is (đơn vị chưa xác định).',
+  })
   unresolvedUnit!: string | null;
 
-  @Field(() => DecimalScalar, { nullable: true, description: 'Working days that the law gives (thời hạn theo quy định); null when not known.' })
+  @Field(() => DecimalScalar, {
+    nullable: true,
+    description: 'Working days that the law gives (thời hạn theo quy định); null when not known.',
+  })
   statutoryDays!: string | null;
 
-  @Field(() => DecimalScalar, { nullable: true, description: 'Working days that the unit commits to (thời hạn cam kết); null when not known.' })
+  @Field(() => DecimalScalar, {
+    nullable: true,
+    description: 'Working days that the unit commits to (thời hạn cam kết); null when not known.',
+  })
   committedDays!: string | null;
 
-  @Field(() => DecimalScalar, { nullable: true, description: 'The cut that is claimed, in percent of the statutory time (tỷ lệ cắt giảm công bố).' })
+  @Field(() => DecimalScalar, {
+    nullable: true,
+    description: 'The cut that is claimed, in percent of the statutory time (tỷ lệ cắt giảm công bố).',
+  })
   cutPercent!: string | null;
 
   @Field(() => ComparisonOperator, { description: 'How the source puts the number (cách nêu số liệu).' })

@@ -33,5 +33,10 @@ export async function pageOfRecords<Row extends { readonly key: number }>(
   };
   const at = pageOf(pageArgs, `${name} ${JSON.stringify(meant)}`);
   const rows = await listedRecords(context.reads, list, meant, at);
-  return connection(rows, at, (row) => [row.newest, row.key], () => countOfRecords(context.reads, list, meant));
+  return connection(
+    rows,
+    at,
+    (row) => [row.newest, row.key],
+    () => countOfRecords(context.reads, list, meant),
+  );
 }

@@ -29,7 +29,10 @@ export class TaskResolver {
     return globalId('Task', task.key);
   }
 
-  @FieldResolver(() => Unit, { nullable: true, description: 'Who assigned it (đơn vị giao), on its day; null where the source does not say, see unresolvedUnit.' })
+  @FieldResolver(() => Unit, {
+    nullable: true,
+    description: 'Who assigned it (đơn vị giao), on its day; null where the source does not say, see unresolvedUnit.',
+  })
   unit(@Root() task: TaskRow, @Ctx() context: RequestContext): Promise<UnitReading> | null {
     return task.unit === null ? null : unitOfRecord(context, task.unit, task.day ?? context.today);
   }

@@ -18,7 +18,9 @@ export const TimeTargetCountResolver = page.Resolver;
 
 @Resolver(() => TimeTarget)
 export class TimeTargetResolver {
-  @Query(() => TimeTargetConnection, { description: 'Cuts of processing time that units state or commit to (cắt giảm thời gian giải quyết), newest year first.' })
+  @Query(() => TimeTargetConnection, {
+    description: 'Cuts of processing time that units state or commit to (cắt giảm thời gian giải quyết), newest year first.',
+  })
   timeTargets(
     @Ctx() context: RequestContext,
     @Args(() => PageArgs) pageArgs: PageArgs,
@@ -32,7 +34,10 @@ export class TimeTargetResolver {
     return globalId('TimeTarget', target.key);
   }
 
-  @FieldResolver(() => Unit, { nullable: true, description: 'Whose target it is (đơn vị), at the end of its period; null where the source does not say, see unresolvedUnit.' })
+  @FieldResolver(() => Unit, {
+    nullable: true,
+    description: 'Whose target it is (đơn vị), at the end of its period; null where the source does not say, see unresolvedUnit.',
+  })
   unit(@Root() target: TimeTargetRow, @Ctx() context: RequestContext): Promise<UnitReading> | null {
     return target.unit === null ? null : unitOfRecord(context, target.unit, target.day ?? context.today);
   }
@@ -42,12 +47,17 @@ export class TimeTargetResolver {
     return periodFrom === null && periodTo === null ? null : { from: periodFrom, to: periodTo };
   }
 
-  @FieldResolver(() => DecimalScalar, { nullable: true, description: 'The cut that the days amount to, in percent (tỷ lệ cắt giảm tính được); null without both days.' })
+  @FieldResolver(() => DecimalScalar, {
+    nullable: true,
+    description: 'The cut that the days amount to, in percent (tỷ lệ cắt giảm tính được); null without both days.',
+  })
   cutOfDays(@Root() target: TimeTargetRow): string | null {
     return cutOfDays(target)?.toString() ?? null;
   }
 
-  @FieldResolver(() => TimeTargetOutcome, { description: 'Whether the days bear the claim out (kết quả đối chiếu); NOT_TESTABLE without statutory and committed days.' })
+  @FieldResolver(() => TimeTargetOutcome, {
+    description: 'Whether the days bear the claim out (kết quả đối chiếu); NOT_TESTABLE without statutory and committed days.',
+  })
   outcome(@Root() target: TimeTargetRow): `${TimeTargetOutcome}` {
     return timeTargetOutcome(target);
   }

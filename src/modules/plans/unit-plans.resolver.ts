@@ -30,7 +30,9 @@ export class UnitPlansResolver {
     return context.loaders.load(reportingDutiesByUnit, unit.unit);
   }
 
-  @FieldResolver(() => [TimeTarget], { description: 'Cuts of processing time that it states or commits to (cắt giảm thời gian giải quyết).' })
+  @FieldResolver(() => [TimeTarget], {
+    description: 'Cuts of processing time that it states or commits to (cắt giảm thời gian giải quyết).',
+  })
   timeTargets(@Root() unit: UnitReading, @Ctx() context: RequestContext): Promise<readonly TimeTargetRow[]> {
     return context.loaders.load(timeTargetsByUnit, unit.unit);
   }

@@ -25,10 +25,10 @@ export async function openCampaign(client: Client, actor: string, campaign: NewC
   await requireSources(client, [campaign.source]);
   const { rows } = await client.query<{ id: number }>(
     `insert into survey_campaign (code, name, instrument_id, organiser_id, levels, year, period_from, period_to, demo, source_id, locator)
-     select n.code, n.name, n.instrument, n.organiser, n.levels, n.year, n."periodFrom", n."periodTo", coalesce(n.demo, false), d.id, n.locator
+     select n.code, n.name, n.instrument, n.organiser, n.levels, n.year, n."periodFrom", n."periodTo", coalesce(n.demo, false),
+       (select d.id from source_document d where d.code = n.source), n.locator
      from jsonb_to_record($1) as n(code text, name text, instrument int, organiser int, levels text[], year int, "periodFrom" date,
        "periodTo" date, demo boolean, source text, locator text)
-     left join source_document d on d.code = n.source
      returning id`,
     [JSON.stringify(campaign)],
   );

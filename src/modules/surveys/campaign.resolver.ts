@@ -23,7 +23,10 @@ export class SurveyCampaignFilter {
   @Field(() => Int, { nullable: true, description: 'Only of this year (năm).' })
   year?: number | null;
 
-  @Field(() => String, { nullable: true, description: 'Only campaigns that this unit or one below it runs (trong phạm vi), by code; NOT_FOUND when unknown.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Only campaigns that this unit or one below it runs (trong phạm vi), by code; NOT_FOUND when unknown.',
+  })
   within?: string | null;
 }
 
@@ -73,7 +76,9 @@ export class SurveyCampaignResolver {
     return context.loaders.load(respondentGroupsByCampaign, campaign.key);
   }
 
-  @FieldResolver(() => [SurveyResult], { description: 'What it found, unit by unit (kết quả); units that were not sampled have no entry here.' })
+  @FieldResolver(() => [SurveyResult], {
+    description: 'What it found, unit by unit (kết quả); units that were not sampled have no entry here.',
+  })
   async results(@Root() campaign: SurveyCampaignRow, @Ctx() context: RequestContext): Promise<readonly SurveyResultRow[]> {
     return shown(context, await context.loaders.load(resultsByCampaign, campaign.key));
   }

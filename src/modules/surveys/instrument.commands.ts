@@ -19,14 +19,17 @@ export interface NewInstrument {
 
 /** Adds instrument versions with their dimensions, or brings those with the same code and version up to date. */
 export async function upsertInstruments(client: Client, actor: string, instruments: readonly NewInstrument[]): Promise<void> {
-  await requireSources(client, instruments.map((instrument) => instrument.source));
+  await requireSources(
+    client,
+    instruments.map((instrument) => instrument.source),
+  );
   const all = JSON.stringify(instruments);
   await client.query(
     `insert into survey_instrument (code, version, name, year_from, year_to, levels, note, source_id, locator)
-     select n.code, n.version, n.name, n."yearFrom", n."yearTo", n.levels, n.note, d.id, n.locator
+     select n.code, n.version, n.name, n."yearFrom", n."yearTo", n.levels, n.note,
+       (select d.id from source_document d where d.code = n.source), n.locator
      from jsonb_to_recordset($1) as n(code text, version text, name text, "yearFrom" int, "yearTo" int, levels text[], note text,
        source text, locator text)
-     left join source_document d on d.code = n.source
      on conflict (code, version) do update set name = excluded.name, year_from = excluded.year_from, year_to = excluded.year_to,
        levels = excluded.levels, note = excluded.note, source_id = excluded.source_id, locator = excluded.locator`,
     [all],
@@ -37,6 +40,7 @@ export async function upsertInstruments(client: Client, actor: string, instrumen
      from jsonb_to_recordset($1) as n(code text, version text, dimensions jsonb)
      join survey_instrument i on i.code = n.code and i.version = n.version
      cross join lateral jsonb_array_elements(n.dimensions) with ordinality as e(d, d_position)
+     order by i.id, d_position
      on conflict (instrument_id, code) do update set name = excluded.name, position = excluded.position, canonical = excluded.canonical`,
     [all],
   );
@@ -58,9 +62,9 @@ export async function addQuestions(client: Client, actor: string, instrument: nu
   await client.query(
     `with asked as (
        insert into survey_question (instrument_id, dimension_id, code, text, demo)
-       select $1, d.id, n.code, n.text, coalesce(n.demo, false)
+       select $1, (select d.id from survey_dimension d where d.instrument_id = $1 and d.code = n.dimension), n.code, n.text,
+         coalesce(n.demo, false)
        from jsonb_to_recordset($2) as n(code text, text text, dimension text, demo boolean)
-       left join survey_dimension d on d.instrument_id = $1 and d.code = n.dimension
        returning id, code
      )
      insert into survey_option (question_id, code, label, weight)
@@ -75,7 +79,10 @@ export async function addQuestions(client: Client, actor: string, instrument: nu
 
 /** The version of an instrument that holds in a year; an error where there is none. */
 export async function instrumentVersion(client: Client, code: string, year: number): Promise<number> {
-  const { rows } = await client.query<{ id: number }>('select id from survey_instrument where code = $1 and years @> $2::int', [code, year]);
+  const { rows } = await client.query<{ id: number }>('select id from survey_instrument where code = $1 and years @> $2::int', [
+    code,
+    year,
+  ]);
   if (!rows[0]) throw new Error(`No version of the survey instrument ${code} holds in ${year}.`);
   return rows[0].id;
 }

@@ -28,7 +28,10 @@ export async function instrumentOfYear(context: RequestContext, code: string, ye
     });
   }
   const all = await instrumentsOf(context);
-  const instrument = versionOfYear(all.filter((one) => one.code === code), year);
+  const instrument = versionOfYear(
+    all.filter((one) => one.code === code),
+    year,
+  );
   if (instrument) return instrument;
   throw notFound({
     message: `There is no survey instrument ${JSON.stringify(code)}.`,

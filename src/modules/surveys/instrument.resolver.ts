@@ -8,13 +8,16 @@ import { SurveyDimension, SurveyInstrument } from './instrument.type.js';
 
 @Resolver(() => SurveyInstrument)
 export class SurveyInstrumentResolver {
-  @Query(() => [SurveyInstrument], { description: 'All versions of all survey instruments (danh mục bộ công cụ khảo sát), by code, oldest first.' })
+  @Query(() => [SurveyInstrument], {
+    description: 'All versions of all survey instruments (danh mục bộ công cụ khảo sát), by code, oldest first.',
+  })
   surveyInstruments(@Ctx() context: RequestContext): Promise<readonly SurveyInstrumentRow[]> {
     return instrumentsOf(context);
   }
 
   @Query(() => SurveyInstrument, {
-    description: 'The version of an instrument that holds in a year, or else the nearest (bộ công cụ theo năm); NOT_FOUND, with the known codes, for an unknown code.',
+    description:
+      'The version of an instrument that holds in a year, or else the nearest (bộ công cụ theo năm); NOT_FOUND, with the known codes, for an unknown code.',
   })
   surveyInstrument(
     @Ctx() context: RequestContext,
@@ -29,12 +32,17 @@ export class SurveyInstrumentResolver {
     return globalId('SurveyInstrument', instrument.key);
   }
 
-  @FieldResolver(() => [SurveyDimension], { description: 'What it measures, in its own order (các chỉ số thành phần); empty where no source says.' })
+  @FieldResolver(() => [SurveyDimension], {
+    description: 'What it measures, in its own order (các chỉ số thành phần); empty where no source says.',
+  })
   dimensions(@Root() instrument: SurveyInstrumentRow, @Ctx() context: RequestContext): Promise<readonly SurveyDimensionRow[]> {
     return context.loaders.load(dimensionsByInstrument, instrument.key);
   }
 
-  @FieldResolver(() => SourceReference, { nullable: true, description: 'Where the version is laid down (nguồn); null where none is at hand.' })
+  @FieldResolver(() => SourceReference, {
+    nullable: true,
+    description: 'Where the version is laid down (nguồn); null where none is at hand.',
+  })
   source(@Root() instrument: SurveyInstrumentRow, @Ctx() context: RequestContext): Promise<SourceReferenceRow | null> {
     return sourceReference(context, instrument.sourceId, instrument.locator);
   }

@@ -8,8 +8,13 @@ import type { SurveyDimensionRow, SurveyInstrumentRow } from './instrument.query
   description:
     'One version of a survey (bộ công cụ khảo sát). National SIPAS, a city’s own SIPAS, PAPI, DDCI and a local questionnaire are different instruments for the same year.',
 })
-export class SurveyInstrument extends Node implements Pick<SurveyInstrumentRow, 'code' | 'version' | 'name' | 'yearFrom' | 'yearTo' | 'note'> {
-  @Field(() => String, { description: 'Code, the same for all versions (mã bộ công cụ): SIPAS is the national one, SIPAS-01 Hà Nội’s own.' })
+export class SurveyInstrument
+  extends Node
+  implements Pick<SurveyInstrumentRow, 'code' | 'version' | 'name' | 'yearFrom' | 'yearTo' | 'note'>
+{
+  @Field(() => String, {
+    description: 'Code, the same for all versions (mã bộ công cụ): SIPAS is the national one, SIPAS-01 Hà Nội’s own.',
+  })
   code!: string;
 
   @Field(() => String, { description: 'Version (phiên bản), such as 2009–2017.' })
@@ -41,7 +46,8 @@ export class SurveyDimension extends Node implements Pick<SurveyDimensionRow, 'c
 
   @Field(() => String, {
     nullable: true,
-    description: 'The same in every version that measures the same thing (mã quy chiếu giữa các phiên bản); null where it has no counterpart.',
+    description:
+      'The same in every version that measures the same thing (mã quy chiếu giữa các phiên bản); null where it has no counterpart.',
   })
   canonical!: string | null;
 }

@@ -33,7 +33,10 @@ export interface NewAnswerCount {
 
 /** Adds what a campaign found for units, with dimensions and answers; sums up the campaign's forms. Tells how many rows it wrote. */
 export async function recordResults(client: Client, actor: string, campaign: number, results: readonly NewResult[]): Promise<number> {
-  await requireSources(client, results.map((result) => result.source));
+  await requireSources(
+    client,
+    results.map((result) => result.source),
+  );
   const all = JSON.stringify(results);
   let written = 0;
   for (const statement of [RESULTS, DIMENSIONS, ANSWERS]) written += (await client.query(statement, [campaign, all])).rowCount ?? 0;
@@ -45,13 +48,10 @@ export async function recordResults(client: Client, actor: string, campaign: num
 const RESULTS = `
   insert into survey_result (campaign_id, instrument_id, unit_id, value, scale_max, sent, received, valid, no_value_reason, demo,
     source_id, locator)
-  select k.id, k.instrument_id, n.unit, n.value, n."scaleMax", n.sent, n.received, n.valid, n."noValueReason", coalesce(n.demo, false),
-    d.id, n.locator
-  from survey_campaign k
-  cross join jsonb_to_recordset($2) as n(unit int, value numeric, "scaleMax" numeric, sent int, received int, valid int,
-    "noValueReason" text, demo boolean, source text, locator text)
-  left join source_document d on d.code = n.source
-  where k.id = $1`;
+  select $1, (select k.instrument_id from survey_campaign k where k.id = $1), n.unit, n.value, n."scaleMax", n.sent, n.received, n.valid,
+    n."noValueReason", coalesce(n.demo, false), (select d.id from source_document d where d.code = n.source), n.locator
+  from jsonb_to_recordset($2) as n(unit int, value numeric, "scaleMax" numeric, sent int, received int, valid int,
+    "noValueReason" text, demo boolean, source text, locator text)`;
 
 const DIMENSIONS = `
   insert into survey_dimension_result (result_id, dimension_id, instrument_id, value, scale_max, no_value_reason)

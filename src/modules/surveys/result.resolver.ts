@@ -26,7 +26,9 @@ export class SurveyResultResolver {
     return unitOfRecord(context, result.unit, `${result.year}-12-31`);
   }
 
-  @FieldResolver(() => SurveyInstrument, { description: 'The instrument version that holds in the year, or else the nearest (bộ công cụ).' })
+  @FieldResolver(() => SurveyInstrument, {
+    description: 'The instrument version that holds in the year, or else the nearest (bộ công cụ).',
+  })
   instrument(@Root() result: SurveyResultRow, @Ctx() context: RequestContext): Promise<SurveyInstrumentRow | null> {
     return instrumentById(context, result.instrument);
   }
@@ -39,13 +41,16 @@ export class SurveyResultResolver {
     return result.campaign === null ? null : context.loaders.load(campaignById, result.campaign);
   }
 
-  @FieldResolver(() => [SurveyDimensionResult], { description: 'By dimension, in the order of the instrument (theo chỉ số thành phần); empty where nothing was measured.' })
+  @FieldResolver(() => [SurveyDimensionResult], {
+    description: 'By dimension, in the order of the instrument (theo chỉ số thành phần); empty where nothing was measured.',
+  })
   dimensions(@Root() { result }: SurveyResultRow, @Ctx() context: RequestContext): Promise<readonly SurveyDimensionResultRow[]> | [] {
     return result === null ? [] : context.loaders.load(dimensionsByResult, result);
   }
 
   @FieldResolver(() => [SurveyAnswerCount], {
-    description: 'Answers by question, group and option (số lượt trả lời); groups of fewer than 5 are withheld. Empty where only the outcome is known.',
+    description:
+      'Answers by question, group and option (số lượt trả lời); groups of fewer than 5 are withheld. Empty where only the outcome is known.',
   })
   answers(@Root() { result }: SurveyResultRow, @Ctx() context: RequestContext): Promise<readonly SurveyAnswerCountRow[]> | [] {
     return result === null ? [] : context.loaders.load(answersByResult, result);

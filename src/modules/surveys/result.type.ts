@@ -7,7 +7,8 @@ import type { SurveyResultRow } from './result.query.js';
 
 @ObjectType({
   implements: Node,
-  description: 'What a survey found for a unit in a year (kết quả khảo sát), or why it found nothing. A unit that was not sampled has no value; none is ever imputed.',
+  description:
+    'What a survey found for a unit in a year (kết quả khảo sát), or why it found nothing. A unit that was not sampled has no value; none is ever imputed.',
 })
 export class SurveyResult
   extends Node
@@ -19,7 +20,10 @@ export class SurveyResult
   @Field(() => DecimalScalar, { nullable: true, description: 'The outcome on its scale (giá trị); null with a noValueReason.' })
   value!: string | null;
 
-  @Field(() => DecimalScalar, { nullable: true, description: 'The end of the scale (thang đo): 100 for percent; null where nothing was measured.' })
+  @Field(() => DecimalScalar, {
+    nullable: true,
+    description: 'The end of the scale (thang đo): 100 for percent; null where nothing was measured.',
+  })
   scaleMax!: string | null;
 
   @Field(() => Int, { nullable: true, description: 'Forms sent out (số phiếu phát ra); null when not stated.' })

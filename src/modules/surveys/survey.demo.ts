@@ -34,7 +34,10 @@ interface DemoPlan {
   readonly options: readonly DemoOption[];
 }
 
+/** A unit on 31 December of a year. */
 interface DemoUnit {
+  readonly province: string;
+  readonly year: number;
   readonly unit: number;
   readonly code: string;
   readonly level: 'PROVINCE' | 'DISTRICT' | 'COMMUNE';
@@ -51,18 +54,22 @@ const demoStep: SeedStep = {
     const plan = await seedFile<DemoPlan>(seeding, 'demo/surveys.json');
     const instrument = await instrumentVersion(client, plan.instrument, plan.years[0]!);
     const dimensions = await dimensionsOf(client, instrument);
-    await addQuestions(client, ACTOR, instrument, dimensions.map(({ code, name }) => ({
-      code: `Q${code}`,
-      text: `Mức độ hài lòng về: ${name}`,
-      dimension: code,
-      demo: true,
-      options: plan.options,
-    })));
+    await addQuestions(
+      client,
+      ACTOR,
+      instrument,
+      dimensions.map(({ code, name }) => ({
+        code: `Q${code}`,
+        text: `Mức độ hài lòng về: ${name}`,
+        dimension: code,
+        demo: true,
+        options: plan.options,
+      })),
+    );
     const topics = dimensions.map(({ code }) => code);
     let written = 0;
-    for (const province of plan.provinces) {
-      for (const year of plan.years) written += await runCampaign(client, plan, instrument, topics, province, year);
-    }
+    for (const units of (await unitsByProvinceAndYear(client, plan)).values())
+      written += await runCampaign(client, plan, instrument, topics, units);
     return written;
   },
 };
@@ -80,12 +87,10 @@ async function runCampaign(
   plan: DemoPlan,
   instrument: number,
   topics: readonly string[],
-  province: string,
-  year: number,
+  units: readonly DemoUnit[],
 ): Promise<number> {
-  const units = await unitsUnder(client, province, year);
-  const organiser = units.find((unit) => unit.level === 'PROVINCE');
-  if (!organiser) throw new Error(`Nobody held the code ${province} on ${year}-12-31.`);
+  const organiser = units.find((unit) => unit.level === 'PROVINCE')!;
+  const { province, year } = organiser;
   const campaign = await openCampaign(client, ACTOR, {
     code: `DEMO-${plan.instrument}-${province}-${year}`,
     name: `Khảo sát hài lòng minh họa ${year}`,
@@ -99,36 +104,34 @@ async function runCampaign(
     source: 'DEMO',
     groups: plan.groups,
   });
-  const results = sampled(plan, units, year).map((unit) => resultOf(plan, topics, unit, year));
+  const results = units.filter((unit) => isSampled(plan, unit)).map((unit) => resultOf(plan, topics, unit));
   return 1 + (await recordResults(client, ACTOR, campaign, results));
 }
 
-/** The province and the territories below it on 31 December, by code. */
-async function unitsUnder(client: Client, province: string, year: number): Promise<DemoUnit[]> {
+/** The provinces and the territories below them on 31 December of each year, by province, year and code. */
+async function unitsByProvinceAndYear(client: Client, { provinces, years }: DemoPlan): Promise<Map<string, DemoUnit[]>> {
   const { rows } = await client.query<DemoUnit>(
-    `select v.unit_id as unit, v.code, v.level, above.code as "parentCode"
-     from unit_version top
-     join unit_closure c on c.ancestor_id = top.unit_id and c.during @> $2::date
-     join unit_version v on v.unit_id = c.descendant_id and v.during @> $2::date and v.is_territory
-     join unit_version above on above.unit_id = v.parent_id and above.during @> $2::date
-     where top.code = $1 and top.during @> $2::date order by v.code`,
-    [province, `${year}-12-31`],
+    `select top.code as province, y.year, v.unit_id as unit, v.code, v.level, above.code as "parentCode"
+     from unnest($1::text[]) with ordinality as p(code, place)
+     cross join (select year, make_date(year, 12, 31) as day from unnest($2::int[]) as year) y
+     join unit_version top on top.code = p.code and top.during @> y.day
+     join unit_closure c on c.ancestor_id = top.unit_id and c.during @> y.day
+     join unit_version v on v.unit_id = c.descendant_id and v.during @> y.day and v.is_territory
+     join unit_version above on above.unit_id = v.parent_id and above.during @> y.day
+     order by p.place, y.year, v.code`,
+    [provinces, years],
   );
-  return rows;
+  return Map.groupBy(rows, ({ province, year }) => `${province} ${year}`);
 }
 
-function sampled(plan: DemoPlan, units: readonly DemoUnit[], year: number): DemoUnit[] {
+function isSampled(plan: DemoPlan, { code, parentCode, level, year }: DemoUnit): boolean {
   const shares = { PROVINCE: 0, DISTRICT: plan.districtsSampled, COMMUNE: plan.communesSampled };
-  return units.filter(
-    (unit) =>
-      !plan.neverSampled.includes(unit.code) &&
-      !plan.neverSampled.includes(unit.parentCode) &&
-      random(`survey sample ${unit.code} ${year}`).chance(shares[unit.level]),
-  );
+  if (plan.neverSampled.includes(code) || plan.neverSampled.includes(parentCode)) return false;
+  return random(`survey sample ${code} ${year}`).chance(shares[level]);
 }
 
 /** A result that agrees with its own answers; answers of communes are summed up, not kept. */
-function resultOf(plan: DemoPlan, topics: readonly string[], { unit, code, level }: DemoUnit, year: number): NewResult {
+function resultOf(plan: DemoPlan, topics: readonly string[], { unit, code, level, year }: DemoUnit): NewResult {
   const chance = random(`survey ${code} ${year}`);
   const people = plan.groups.map(({ least, most }) => (level === 'DISTRICT' ? chance.whole(least, most) : chance.whole(least, most) >> 1));
   const mood = 0.62 + random(`survey mood ${code}`).next() * 0.25 + (year - plan.years[0]!) * 0.01;
@@ -144,7 +147,14 @@ function resultOf(plan: DemoPlan, topics: readonly string[], { unit, code, level
     valid,
     demo: true,
     source: 'DEMO',
-    dimensions: topics.map((topic) => ({ code: topic, value: value(plan, answers.filter(({ question }) => question === `Q${topic}`)), scaleMax: 100 })),
+    dimensions: topics.map((topic) => ({
+      code: topic,
+      value: value(
+        plan,
+        answers.filter(({ question }) => question === `Q${topic}`),
+      ),
+      scaleMax: 100,
+    })),
     answers: level === 'DISTRICT' ? answers : [],
   };
 }
@@ -164,7 +174,12 @@ function answersOn(plan: DemoPlan, chance: Random, topic: string, people: readon
 
 function value(plan: DemoPlan, answers: readonly NewAnswerCount[]): string {
   const weights = new Map(plan.options.map(({ code, weight }) => [code, weight]));
-  return published(pointsOfAnswers(100, answers.map(({ option, count }) => ({ count, weight: weights.get(option)! })))!);
+  return published(
+    pointsOfAnswers(
+      100,
+      answers.map(({ option, count }) => ({ count, weight: weights.get(option)! })),
+    )!,
+  );
 }
 
 export const surveyDemoSeeds = [demoStep];

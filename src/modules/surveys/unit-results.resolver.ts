@@ -24,7 +24,9 @@ export class UnitSurveyResultsResolver {
     return shown(context, [row])[0] ?? null;
   }
 
-  @FieldResolver(() => [SurveyResult], { description: 'Every result of the unit from one year to another, by year and instrument (các kết quả khảo sát).' })
+  @FieldResolver(() => [SurveyResult], {
+    description: 'Every result of the unit from one year to another, by year and instrument (các kết quả khảo sát).',
+  })
   async surveyResults(
     @Root() unit: UnitReading,
     @Ctx() context: RequestContext,
@@ -43,10 +45,15 @@ export class SurveyResultsResolver {
   })
   async surveyResults(
     @Ctx() context: RequestContext,
-    @Arg('within', () => String, { description: 'This unit and all below it (trong phạm vi), by code, read at the end of the year; NOT_FOUND when unknown.' })
+    @Arg('within', () => String, {
+      description: 'This unit and all below it (trong phạm vi), by code, read at the end of the year; NOT_FOUND when unknown.',
+    })
     within: string,
-    @Arg('level', () => UnitLevel, { description: 'The level of the units (cấp): territories only, unless kinds is given.' }) level: UnitLevel,
-    @Arg('instrument', () => String, { description: 'Code of the instrument (mã bộ công cụ); NOT_FOUND, with the known codes, when unknown.' })
+    @Arg('level', () => UnitLevel, { description: 'The level of the units (cấp): territories only, unless kinds is given.' })
+    level: UnitLevel,
+    @Arg('instrument', () => String, {
+      description: 'Code of the instrument (mã bộ công cụ); NOT_FOUND, with the known codes, when unknown.',
+    })
     code: string,
     @Arg('year', () => Int, { description: 'The year (năm).' }) year: number,
     @Arg('kinds', () => [UnitKind], { nullable: true, description: 'Only these kinds of units (loại đơn vị).' }) kinds?: UnitKind[] | null,
@@ -58,6 +65,9 @@ export class SurveyResultsResolver {
     const rows = await Promise.all(
       units.map(({ unit }) => context.loaders.load(surveyResultOf, { unit, instrument: instrument.key, year })),
     );
-    return shown(context, rows.filter((row) => row !== null));
+    return shown(
+      context,
+      rows.filter((row) => row !== null),
+    );
   }
 }
