@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { Command } from 'commander';
-import { readConfig, settingLines } from './config.js';
+import { readConfig, settingLines, type Config } from './config.js';
 import { openDatabase, readiness, type HubDatabase } from './database/index.js';
 import { modules, seedSteps } from './hub.js';
 import { Refusal } from './kernel/refusal.js';
@@ -22,7 +22,7 @@ hub
 hub
   .command('seed')
   .description('migrates, then runs the first-run seeds that are not done')
-  .action(() => withDatabase((database) => database.prepare(seedSteps())));
+  .action(() => withDatabase((database, config) => database.prepare(seedSteps(config))));
 
 hub
   .command('verify')
@@ -34,17 +34,18 @@ hub
   .description('lists every setting: its usual value, its value now and what it means')
   .action(listSettings);
 
-async function withDatabase(work: (database: HubDatabase) => Promise<void>): Promise<void> {
-  const database = await openDatabase(readConfig(), modules, say);
+async function withDatabase(work: (database: HubDatabase, config: Config) => Promise<void>): Promise<void> {
+  const config = readConfig();
+  const database = await openDatabase(config, modules, say);
   try {
-    await work(database);
+    await work(database, config);
   } finally {
     await database.close();
   }
 }
 
-async function verify({ orm }: HubDatabase): Promise<void> {
-  const reasons = await readiness(orm, seedSteps())();
+async function verify({ orm }: HubDatabase, config: Config): Promise<void> {
+  const reasons = await readiness(orm, seedSteps(config))();
   if (reasons.length > 0) throw new Refusal(reasons.join('\n'), 'Run `hub seed`, or start the hub.');
   console.log('Database, migrations and seeds are as this version needs them.');
 }

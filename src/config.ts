@@ -28,6 +28,8 @@ const LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as
 
 const postgresUrl = z.string().refine((text) => URL.canParse(text) && /^postgres(ql)?:$/.test(new URL(text).protocol));
 
+const onOff = z.enum(['on', 'off']).transform((word) => word === 'on');
+
 /** Every setting of the hub; nothing else reads the environment. */
 const settings = {
   PORT: number(4000, 0, 65_535, 'Where the hub listens; 0 takes any free port.'),
@@ -39,6 +41,7 @@ const settings = {
     postgresUrl,
   ),
   HUB_DATA_DIR: setting('.hub', 'The folder of the hub’s own PostgreSQL.', 'a folder', z.string().min(1)),
+  DEMO_DATA: setting('on', 'Whether the first start also makes demonstration data, which is marked demo wherever it appears.', 'on or off', onOff),
   LOG_LEVEL: setting('info', 'How much goes to the log.', `one of ${LEVELS.join(', ')}`, z.enum(LEVELS)),
   POOL_SIZE: number(10, 1, 80, 'Connections to the database at once, one for each request that reads.'),
   POOL_WAIT_MS: number(3_000, 1, 60_000, 'How long a request waits for a free connection before it is told UNAVAILABLE.'),
@@ -55,6 +58,7 @@ export interface Config {
   /** Null: the hub runs its own PostgreSQL in `dataDir`. */
   readonly databaseUrl: string | null;
   readonly dataDir: string;
+  readonly demo: boolean;
   readonly logLevel: (typeof LEVELS)[number];
   readonly poolSize: number;
   readonly poolWaitMs: number;
@@ -81,6 +85,7 @@ export function readConfig(environment: Environment = process.env): Config {
     host: all.HOST,
     databaseUrl: all.DATABASE_URL,
     dataDir: all.HUB_DATA_DIR,
+    demo: all.DEMO_DATA,
     logLevel: all.LOG_LEVEL,
     poolSize: all.POOL_SIZE,
     poolWaitMs: all.POOL_WAIT_MS,

@@ -26,9 +26,13 @@ export const modules: readonly HubModule[] = [
 
 const stepsOf = (module: HubModule): readonly SeedStep[] => module.seeds ?? [];
 
-/** Units cite their sources, and everything else stands on units: the sources first, then units, then the modules in their order. */
-export function seedSteps(): readonly SeedStep[] {
+/**
+ * Units cite their sources, and everything else stands on units: the sources first, then units, then the modules in their
+ * order. Steps named `<module>/demo` only where demonstration data is wanted.
+ */
+export function seedSteps({ demo = true } = {}): readonly SeedStep[] {
   const sources = stepsOf(documentsModule).filter((step) => step.name === 'documents/sources');
   const early = new Set([...sources, ...stepsOf(unitsModule)]);
-  return [...early, ...modules.flatMap(stepsOf).filter((step) => !early.has(step))];
+  const all = [...early, ...modules.flatMap(stepsOf).filter((step) => !early.has(step))];
+  return all.filter((step) => demo || !step.name.endsWith('/demo'));
 }

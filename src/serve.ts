@@ -11,7 +11,7 @@ export async function serve(config: Config): Promise<void> {
   const told = toldToStop();
   const database = await openDatabase(config, modules, say);
   try {
-    const prepared = database.prepare(seedSteps()).then(() => 'prepared' as const);
+    const prepared = database.prepare(seedSteps(config)).then(() => 'prepared' as const);
     prepared.catch(() => {}); // told to stop meanwhile: its connection is cut and its step rolled back
     if ((await Promise.race([prepared, told])) !== 'prepared') return;
     const server = await createServer(serverOptions(config, database));
@@ -28,7 +28,7 @@ const serverOptions = (config: Config, { orm }: HubDatabase): Parameters<typeof 
   modules,
   settings: config,
   openReads: (signal) => snapshotReads(orm, { signal, statementTimeoutMs: config.statementTimeoutMs }),
-  unreadiness: readiness(orm, seedSteps()),
+  unreadiness: readiness(orm, seedSteps(config)),
 });
 
 /** Resolves at the first signal to stop; a second one ends the process at once. */

@@ -15,7 +15,7 @@ export function databaseFailure(error: unknown): unknown {
   return ABSENT.test(code) || NETWORK.has(code) || WORDS.test(error.message) ? unavailable(error) : error;
 }
 
-const because = <Made extends Error>(made: Made, cause: Error): Made => Object.assign(made, { cause });
+const because = <Made extends Error>(made: Made, cause: unknown): Made => Object.assign(made, { cause });
 
 const timeout = (cause: Error): HubError =>
   because(
@@ -27,7 +27,8 @@ const timeout = (cause: Error): HubError =>
     cause,
   );
 
-const unavailable = (cause: Error): HubError =>
+/** There is no connection to be had, for whatever reason: the caller can only come again. */
+export const unavailable = (cause: unknown): HubError =>
   because(
     new HubError('UNAVAILABLE', {
       message: 'The database does not answer at the moment.',

@@ -2,7 +2,7 @@ import type { MikroORM } from '@mikro-orm/postgresql';
 import type { Kysely, RawBuilder } from 'kysely';
 import type { Pool, PoolClient } from 'pg';
 import type { Reads } from '../kernel/reads.js';
-import { databaseFailure } from './failures.js';
+import { databaseFailure, unavailable } from './failures.js';
 
 export interface SnapshotOptions {
   /** The longest that one statement may take, in milliseconds. */
@@ -82,16 +82,17 @@ class Snapshot implements SnapshotReads {
 
   async #open(): Promise<PoolClient> {
     const pool = (await this.#orm.em.getConnection().getNativeClient()) as Pool;
-    const client = await pool.connect();
+    const client = await pool.connect().catch((error: unknown) => {
+      throw unavailable(error);
+    });
     try {
       await client.query(opening(this.#options.statementTimeoutMs));
+      if (this.#failure) throw this.#failure.error; // given up meanwhile
+      return client;
     } catch (error) {
       client.release(true);
       throw error;
     }
-    if (!this.#failure) return client;
-    client.release(true);
-    throw this.#failure.error;
   }
 
   /** The client leaves the snapshot once, so that it is released once. */

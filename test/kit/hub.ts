@@ -1,5 +1,6 @@
 import { afterAll, beforeAll } from '@jest/globals';
 import type { MikroORM } from '@mikro-orm/postgresql';
+import pg from 'pg';
 import { openOrm } from '../../src/database/orm.js';
 import { snapshotReads } from '../../src/database/snapshot.js';
 import { modules } from '../../src/hub.js';
@@ -44,15 +45,34 @@ export function hubForWriting(): TestHub {
   return hubOn(async () => database.url);
 }
 
-/** The address of an own copy of the seeded database, for tests that write below the graph. Call it at the top of a test file. */
-export function databaseForWriting(): { readonly url: string } {
-  const database = { url: '' };
+export interface TestDatabase {
+  readonly url: string;
+  /** A connection of the test itself; it ends with the test file, before the database goes. */
+  connect(): Promise<pg.Client>;
+}
+
+/** An own copy of the seeded database, for tests that write below the graph. Call it at the top of a test file. */
+export function databaseForWriting(): TestDatabase {
+  const clients: pg.Client[] = [];
+  const database = {
+    url: '',
+    async connect() {
+      const client = new pg.Client({ connectionString: database.url });
+      client.on('error', () => {}); // a test may end it from outside
+      await client.connect();
+      clients.push(client);
+      return client;
+    },
+  };
   let name: string;
   beforeAll(async () => {
     name = await copyOf(told('HUB_TEST_SERVER'), told('HUB_TEST_TEMPLATE'));
     database.url = databaseUrl(told('HUB_TEST_SERVER'), name);
+  }, 60_000);
+  afterAll(async () => {
+    await Promise.all(clients.map((client) => client.end()));
+    await drop(told('HUB_TEST_SERVER'), name);
   });
-  afterAll(() => drop(told('HUB_TEST_SERVER'), name));
   return database;
 }
 

@@ -50,7 +50,6 @@ export function run(program: string, options: readonly string[], account: Accoun
   for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text: string) => (output += text));
   return new Promise((resolve, reject) => {
     child.on('error', reject);
-    // 'exit', not 'close': a postmaster that pg_ctl leaves behind keeps the pipes open.
-    child.on('exit', (code) => setImmediate(() => resolve({ code, output: output.trim() })));
+    child.on('close', (code) => resolve({ code, output: output.trim() }));
   });
 }
