@@ -41,7 +41,7 @@ const settings = {
     postgresUrl,
   ),
   HUB_DATA_DIR: setting('.hub', 'The folder of the hub’s own PostgreSQL.', 'a folder', z.string().min(1)),
-  DEMO_DATA: setting('on', 'Whether the first start also makes demonstration data, which is marked demo wherever it appears.', 'on or off', onOff),
+  DEMO_DATA: setting('on', 'Whether the first start also makes demonstration data (marked demo).', 'on or off', onOff),
   LOG_LEVEL: setting('info', 'How much goes to the log.', `one of ${LEVELS.join(', ')}`, z.enum(LEVELS)),
   POOL_SIZE: number(10, 1, 80, 'Connections to the database at once, one for each request that reads.'),
   POOL_WAIT_MS: number(3_000, 1, 60_000, 'How long a request waits for a free connection before it is told UNAVAILABLE.'),
