@@ -1,3 +1,56 @@
 import type { HubModule } from '../../kernel/module.js';
+import { nodeByNumber } from '../../kernel/node-reader.js';
+import { DossierCountResolver, DossierListResolver, UnitDossiersResolver } from './dossier-list.resolver.js';
+import { dossierReportByKey } from './dossier-report.loaders.js';
+import { DossierReportCountResolver, DossierReportResolver, UnitDossierReportsResolver } from './dossier-report.resolver.js';
+import { DossierReportTable } from './dossier-report.table.js';
+import { DossierStatsKeyResolver, DossierStatsResolver, ProcedureDossierStatsResolver, UnitDossierStatsResolver } from './dossier-stats.resolver.js';
+import { dossiersDemo } from './dossier.demo.js';
+import { dossiersFounding } from './dossier.founding.js';
+import { dossierByReadingKey, DossierResolver } from './dossier.resolver.js';
+import { dossierTables } from './dossier.table.js';
+import { procedureByKey, procedureFieldByKey } from './procedure.loaders.js';
+import { ProcedureCountResolver, ProcedureFieldResolver, ProcedureResolver } from './procedure.resolver.js';
+import { ProcedureFieldTable, ProcedureTable } from './procedure.table.js';
 
-export const dossiersModule: HubModule = { name: 'dossiers', tables: [], resolvers: [] };
+export { Channel, DossierState, ResultKind, ServiceLevel, Timeliness } from './dossier.enums.js';
+export { recordDossiers, type NewDossier } from './dossier.commands.js';
+export { rebuildRollups } from './dossier-flow.commands.js';
+export { dossierReportByKey, dossierReportsByUnit } from './dossier-report.loaders.js';
+export type { DossierReportRow } from './dossier-report.query.js';
+export { DossierReport } from './dossier-report.type.js';
+export { recordDossierReports, type NewDossierReport } from './dossier-report.commands.js';
+export { countsByUnit, type UnitPeriod } from './dossier-stats.loaders.js';
+export type { DemoCounts } from './dossier-stats.js';
+export { DossierCounts } from './dossier-stats.type.js';
+export { procedureByKey, procedureFieldByKey } from './procedure.loaders.js';
+export type { ProcedureFieldRow, ProcedureRow } from './procedure.query.js';
+export { Procedure, ProcedureField } from './procedure.type.js';
+
+export const dossiersModule: HubModule = {
+  name: 'dossiers',
+  tables: [ProcedureFieldTable, ProcedureTable, ...dossierTables, DossierReportTable],
+  resolvers: [
+    ProcedureResolver,
+    ProcedureCountResolver,
+    ProcedureFieldResolver,
+    ProcedureDossierStatsResolver,
+    DossierResolver,
+    DossierListResolver,
+    DossierCountResolver,
+    UnitDossiersResolver,
+    DossierStatsResolver,
+    DossierStatsKeyResolver,
+    UnitDossierStatsResolver,
+    DossierReportResolver,
+    DossierReportCountResolver,
+    UnitDossierReportsResolver,
+  ],
+  nodes: {
+    ProcedureField: nodeByNumber(procedureFieldByKey),
+    Procedure: nodeByNumber(procedureByKey),
+    Dossier: dossierByReadingKey,
+    DossierReport: nodeByNumber(dossierReportByKey),
+  },
+  seeds: [dossiersFounding, dossiersDemo],
+};

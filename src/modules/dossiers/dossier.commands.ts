@@ -1,0 +1,162 @@
+import type { Client } from 'pg';
+import { audit } from '../../kernel/audit.js';
+import { copyRows, type Cell } from './copy-rows.js';
+import { addMovements, openChanges, touch } from './dossier-flow.commands.js';
+import type { Channel, ResultKind, ServiceLevel } from './dossier.enums.js';
+import { instantText, lifeOf, localDay, type DaySpan, type DossierEvent, type DossierLife } from './dossier.rules.js';
+import { withoutIndexes } from './first-load.js';
+import { procedureFinder, type ProcedureFinder } from './procedure-finder.js';
+
+/** A dossier by natural keys, with at least one event. */
+export interface NewDossier {
+  readonly code: string;
+  /** Code of the procedure as the catalogue had it on the day of the first event. */
+  readonly procedure: string;
+  /** Identity of the unit that has to answer it, and for which it counts. */
+  readonly responsibleUnit: number;
+  /** Identity of the unit that took it in. */
+  readonly receivingUnit: number;
+  readonly channel: `${Channel}`;
+  readonly serviceLevel: `${ServiceLevel}` | null;
+  readonly dueOn: string | null;
+  readonly resultKind: `${ResultKind}` | null;
+  readonly events: readonly DossierEvent[];
+  readonly demo?: boolean;
+  readonly sourceId?: number | null;
+  readonly locator?: string | null;
+}
+
+/** Dossiers as they come, some thousands at a time. */
+export type Batches = Iterable<readonly NewDossier[]> | AsyncIterable<readonly NewDossier[]>;
+
+export interface Recording {
+  /** Promises an empty table and codes that come once: indexes are then built at the end, in one go. */
+  readonly firstLoad?: boolean;
+}
+
+/**
+ * Adds dossiers, or brings those with the same code up to date: their attributes, and the events that are not there yet. The
+ * roll-ups follow in the same transaction. One recording at a time; answers how many dossiers came.
+ */
+export async function recordDossiers(
+  client: Client,
+  actor: string,
+  dossiers: Batches,
+  { firstLoad = false }: Recording = {},
+): Promise<number> {
+  await client.query('lock table dossier in share row exclusive mode');
+  const procedures = await procedureFinder(client);
+  const record = async (): Promise<number> => {
+    let came = 0;
+    await openChanges(client);
+    for await (const batch of dossiers) {
+      came += batch.length;
+      for (const part of withCodesOnce(batch)) await recordBatch(client, part, procedures, firstLoad);
+    }
+    await addMovements(client, firstLoad);
+    return came;
+  };
+  const came = await (firstLoad ? withoutIndexes(client, ['dossier', 'dossier_event', 'dossier_flow'], record) : record());
+  await audit(client, { actor, command: 'dossiers.recordDossiers', subject: `${came} dossiers` });
+  return came;
+}
+
+/** A batch in parts in which each code comes once, so that the second time finds the first one known. */
+function* withCodesOnce(batch: readonly NewDossier[]): Generator<NewDossier[]> {
+  let part: NewDossier[] = [];
+  let codes = new Set<string>();
+  for (const dossier of batch) {
+    if (codes.has(dossier.code)) {
+      yield part;
+      part = [];
+      codes = new Set();
+    }
+    part.push(dossier);
+    codes.add(dossier.code);
+  }
+  if (part.length > 0) yield part;
+}
+
+/** A dossier on its way into the tables, with the events that are not there yet and the life that all of them tell. */
+interface Entry {
+  readonly id: number;
+  readonly dossier: NewDossier;
+  readonly procedure: number;
+  readonly lastSeq: number;
+  readonly newEvents: readonly DossierEvent[];
+  readonly life: DossierLife;
+}
+
+async function recordBatch(client: Client, batch: readonly NewDossier[], procedures: ProcedureFinder, firstLoad: boolean): Promise<void> {
+  const known = firstLoad ? new Map<string, Known>() : await knownDossiers(client, batch);
+  const fresh = batch.filter((dossier) => !known.has(dossier.code));
+  const ids = await newIds(client, fresh.length);
+  const added = fresh.map((dossier, at) => entry(dossier, procedures, { id: ids[at]!, events: [] }));
+  const changed = batch.filter((dossier) => known.has(dossier.code)).map((dossier) => entry(dossier, procedures, known.get(dossier.code)!));
+  if (!firstLoad) await touch(client, changed.map(({ id }) => id), ids);
+  await copyRows(client, `dossier (id, ${COLUMNS})`, mapped(added, dossierCells));
+  await update(client, changed);
+  await copyRows(client, 'dossier_event (dossier_id, seq, state, at)', eventCells([...added, ...changed]));
+}
+
+interface Known {
+  readonly id: number;
+  /** In the order of recording. */
+  readonly events: readonly DossierEvent[];
+}
+
+async function knownDossiers(client: Client, batch: readonly NewDossier[]): Promise<Map<string, Known>> {
+  const { rows } = await client.query<{ id: number; code: string; states: number[]; instants: Date[] }>(
+    `select d.id, d.code, array_agg(e.state order by e.seq) as states, array_agg(e.at order by e.seq) as instants
+     from dossier d join dossier_event e on e.dossier_id = d.id where d.code = any($1) group by d.id`,
+    [batch.map((dossier) => dossier.code)],
+  );
+  return new Map(rows.map(({ id, code, states, instants }) => [code, { id, events: states.map((state, at) => ({ state, at: instants[at]! })) }]));
+}
+
+async function newIds(client: Client, count: number): Promise<number[]> {
+  const { rows } = await client.query<{ id: number }>(`select nextval('dossier_id_seq')::int as id from generate_series(1, $1)`, [count]);
+  return rows.map((row) => row.id);
+}
+
+function entry(dossier: NewDossier, procedures: ProcedureFinder, { id, events }: Known): Entry {
+  const there = new Set(events.map(eventKey));
+  const newEvents = there.size === 0 ? dossier.events : dossier.events.filter((event) => !there.has(eventKey(event)));
+  const life = lifeOf(there.size === 0 ? newEvents : [...events, ...newEvents]);
+  return { id, dossier, procedure: procedures(dossier.procedure, localDay(life.submittedAt)), lastSeq: events.length, newEvents, life };
+}
+
+const eventKey = ({ state, at }: DossierEvent): string => `${state}@${at.getTime()}`;
+
+const COLUMNS = `code, procedure_id, responsible_unit_id, receiving_unit_id, channel, service_level, due_on, result_kind, demo, source_id,
+  locator, state, state_at, submitted_at, refused_at, received_at, closed_at, closing_state, paused`;
+
+const instant = (at: Date | null): string | null => (at === null ? null : instantText(at));
+const multirange = (spans: readonly DaySpan[]): string => `{${spans.map(({ from, until }) => `[${from},${until ?? ''})`).join()}}`;
+
+/** An entry in the order of `id` and COLUMNS. */
+function dossierCells({ id, dossier, procedure, life }: Entry): Cell[] {
+  return [
+    id, dossier.code, procedure, dossier.responsibleUnit, dossier.receivingUnit, dossier.channel, dossier.serviceLevel, dossier.dueOn,
+    dossier.resultKind, dossier.demo ?? false, dossier.sourceId, dossier.locator, life.state, instant(life.stateAt), instant(life.submittedAt),
+    instant(life.refusedAt), instant(life.receivedAt), instant(life.closedAt), life.closingState, multirange(life.paused),
+  ];
+}
+
+function* mapped<In, Out>(items: readonly In[], map: (item: In) => Out): Generator<Out> {
+  for (const item of items) yield map(item);
+}
+
+function* eventCells(entries: readonly Entry[]): Generator<Cell[]> {
+  for (const { id, lastSeq, newEvents } of entries) {
+    for (const [at, event] of newEvents.entries()) yield [id, lastSeq + at + 1, event.state, instant(event.at)];
+  }
+}
+
+async function update(client: Client, entries: readonly Entry[]): Promise<void> {
+  if (entries.length === 0) return;
+  await client.query('create temporary table changed (like dossier) on commit drop');
+  await copyRows(client, `changed (id, ${COLUMNS})`, mapped(entries, dossierCells));
+  await client.query(`update dossier d set (${COLUMNS}) = (select ${COLUMNS} from changed c where c.id = d.id) where d.id in (select id from changed)`);
+  await client.query('drop table changed');
+}
