@@ -10,16 +10,24 @@ export async function draftCriteriaSets(client: Client, actor: string, drafts: r
   const keys = await insertSets(client, drafts);
   const rows = <Part extends object>(partsOf: (draft: CriteriaSetDraft, set: number) => readonly Part[]): string =>
     JSON.stringify(drafts.flatMap((draft, at) => partsOf(draft, keys[at]!).map((part) => ({ ...part, set: keys[at] }))));
-  await client.query(INSERT_FIELDS, [rows((draft) => (draft.fields ?? []).map(({ criteria, ...field }, at) => ({ ...field, ordinal: at + 1 })))]);
+  await client.query(INSERT_FIELDS, [
+    rows((draft) => (draft.fields ?? []).map(({ criteria, ...field }, at) => ({ ...field, ordinal: at + 1 }))),
+  ]);
   const placed = rows(placedCriteria);
   await client.query(INSERT_CRITERIA, [placed]);
   await client.query(LINK_PARENTS, [placed]);
   await client.query(INSERT_BANDS, [rows((draft) => draft.gradeBands ?? [])]);
-  await client.query(INSERT_TIE_BREAKERS, [rows((draft) => (draft.tieBreakers ?? []).map((breaker, at) => ({ ...breaker, ordinal: at + 1 })))]);
+  await client.query(INSERT_TIE_BREAKERS, [
+    rows((draft) => (draft.tieBreakers ?? []).map((breaker, at) => ({ ...breaker, ordinal: at + 1 }))),
+  ]);
   const links = rows(({ code, follows }) => (follows?.links ?? []).map((link) => ({ ...link, code, version: follows?.version })));
   await client.query(INSERT_EQUIVALENCES, [links]);
   await client.query(INHERIT_LINEAGE, [keys]);
-  await audit(client, { actor, command: 'criteria.draftCriteriaSets', subject: drafts.map(({ code, version }) => `${code} v${version}`).join(', ') });
+  await audit(client, {
+    actor,
+    command: 'criteria.draftCriteriaSets',
+    subject: drafts.map(({ code, version }) => `${code} v${version}`).join(', '),
+  });
   return keys;
 }
 
@@ -37,7 +45,12 @@ async function changeStatus(client: Client, actor: string, sets: readonly number
     [sets, status],
   );
   const subject = rows.map((row) => row.code).join(', ');
-  await audit(client, { actor, command: `criteria.${status === 'PUBLISHED' ? 'publish' : 'retire'}CriteriaSets`, subject, after: { status } });
+  await audit(client, {
+    actor,
+    command: `criteria.${status === 'PUBLISHED' ? 'publish' : 'retire'}CriteriaSets`,
+    subject,
+    after: { status },
+  });
 }
 
 async function insertSets(client: Client, drafts: readonly CriteriaSetDraft[]): Promise<number[]> {

@@ -1,4 +1,13 @@
-import type { BonusEntry, CanonicalField, CriterionMethod, EquivalenceKind, FieldPart, NotApplicablePolicy, RankingBlock, TieBreakerKind } from './criteria.enums.js';
+import type {
+  BonusEntry,
+  CanonicalField,
+  CriterionMethod,
+  EquivalenceKind,
+  FieldPart,
+  NotApplicablePolicy,
+  RankingBlock,
+  TieBreakerKind,
+} from './criteria.enums.js';
 import type { ScoringRule } from './scoring-rule.rules.js';
 
 /** An agency by name, and by code where it is a unit. */

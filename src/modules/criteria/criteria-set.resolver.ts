@@ -49,11 +49,15 @@ export const CriteriaSetCountResolver = page.Resolver;
 
 @Resolver(() => CriteriaSet)
 export class CriteriaSetResolver {
-  @Query(() => CriteriaSet, { nullable: true, description: 'A set by its code (bộ tiêu chí theo mã): a version of it, or else the newest. Null when unknown.' })
+  @Query(() => CriteriaSet, {
+    nullable: true,
+    description: 'A set by its code (bộ tiêu chí theo mã): a version of it, or else the newest. Null when unknown.',
+  })
   async criteriaSet(
     @Ctx() context: RequestContext,
     @Arg('code', () => String, { description: 'Code of the set (mã bộ tiêu chí).' }) code: string,
-    @Arg('version', () => Int, { nullable: true, description: 'Number of the version; the newest when left out (phiên bản).' }) version?: number | null,
+    @Arg('version', () => Int, { nullable: true, description: 'Number of the version; the newest when left out (phiên bản).' })
+    version?: number | null,
   ): Promise<CriteriaSetRow | null> {
     return marked(context, await context.loaders.load(criteriaSetByCode, { code, version: version ?? null }));
   }
@@ -85,10 +89,14 @@ export class CriteriaSetResolver {
   async criteria(
     @Root() set: CriteriaSetRow,
     @Ctx() context: RequestContext,
-    @Arg('leaves', () => Boolean, { nullable: true, description: 'Only leaves (true) or only what has components (false).' }) leaves?: boolean | null,
+    @Arg('leaves', () => Boolean, { nullable: true, description: 'Only leaves (true) or only what has components (false).' })
+    leaves?: boolean | null,
+    @Arg('codes', () => [String], { nullable: true, description: 'Only these printed codes (ký hiệu).' }) codes?: string[] | null,
   ): Promise<readonly CriterionRow[]> {
     const criteria = await context.loaders.load(criteriaBySet, set.key);
-    return leaves == null ? criteria : criteria.filter((criterion) => criterion.isLeaf === leaves);
+    return criteria.filter(
+      (criterion) => (leaves == null || criterion.isLeaf === leaves) && (codes == null || codes.includes(criterion.code)),
+    );
   }
 
   @FieldResolver(() => [GradeBand], { description: 'Grades, the best first (các mức xếp loại).' })

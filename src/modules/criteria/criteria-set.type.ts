@@ -14,12 +14,10 @@ import {
 
 @ObjectType({
   implements: Node,
-  description: 'One version of a set of criteria (bộ tiêu chí): its fields, the tree of criteria, grades and policies. It never changes once published.',
+  description:
+    'One version of a set of criteria (bộ tiêu chí): its fields, the tree of criteria, grades and policies. It never changes once published.',
 })
-export class CriteriaSet
-  extends Node
-  implements Omit<CriteriaSetRow, 'key' | 'issuer' | 'rolledOutBy' | 'sourceId' | 'locator'>
-{
+export class CriteriaSet extends Node implements Omit<CriteriaSetRow, 'key' | 'issuer' | 'rolledOutBy' | 'sourceId' | 'locator'> {
   @Field(() => String, { description: 'Code that all versions of the set share (mã bộ tiêu chí).' })
   code!: string;
 
@@ -50,7 +48,10 @@ export class CriteriaSet
   @Field(() => NotApplicablePolicy, { nullable: true, description: 'What “not applicable” means for the points (tiêu chí không áp dụng).' })
   notApplicablePolicy!: NotApplicablePolicy | null;
 
-  @Field(() => BonusEntry, { nullable: true, description: 'Whether bonus and penalty are rescaled with the sheet (cách tính điểm thưởng, phạt).' })
+  @Field(() => BonusEntry, {
+    nullable: true,
+    description: 'Whether bonus and penalty are rescaled with the sheet (cách tính điểm thưởng, phạt).',
+  })
   bonusEntry!: BonusEntry | null;
 
   @Field(() => DecimalScalar, { nullable: true, description: 'Most bonus points of a sheet (điểm thưởng tối đa); null without a cap.' })
@@ -67,7 +68,10 @@ export class CriteriaSet
 }
 
 @ObjectType({ implements: Node, description: 'A field of a set (lĩnh vực) with its maximum.' })
-export class CriteriaField extends Node implements Pick<CriteriaFieldRow, 'ordinal' | 'code' | 'name' | 'canonicalField' | 'part' | 'maxPoints'> {
+export class CriteriaField
+  extends Node
+  implements Pick<CriteriaFieldRow, 'ordinal' | 'code' | 'name' | 'canonicalField' | 'part' | 'maxPoints'>
+{
   @Field(() => Int, { description: 'Place in the set, from 1 (thứ tự).' })
   ordinal!: number;
 

@@ -118,7 +118,10 @@ class SetWriter {
     return { code, name, canonicalField: canonical, part, maxPoints: total(drafts), criteria: drafts };
   }
 
-  #criterion({ code, name, max, method = 'SELF_APPRAISED', rule, agency: own, components }: CriterionTemplate, fieldAgency: string): CriterionDraft {
+  #criterion(
+    { code, name, max, method = 'SELF_APPRAISED', rule, agency: own, components }: CriterionTemplate,
+    fieldAgency: string,
+  ): CriterionDraft {
     const agency = own ?? fieldAgency;
     const owner = this.#agency(agency);
     if (!components) {
@@ -150,7 +153,10 @@ function linksOf(template: Template, newLeaves: readonly CriterionDraft[]): Equi
   return newLeaves.flatMap(({ code }): EquivalenceDraft[] => {
     const kind = template.changes.find((change) => change.code === code)?.kind ?? 'SAME';
     return kind === 'NONE'
-      ? [{ kind, newer: code, older: null }, { kind, newer: null, older: code }]
+      ? [
+          { kind, newer: code, older: null },
+          { kind, newer: null, older: code },
+        ]
       : [{ kind, newer: code, older: code }];
   });
 }
@@ -164,7 +170,11 @@ export const demoStep: SeedStep = {
     const writers = demo.issues.map((issue) => new SetWriter(demo, issue));
     let written = 0;
     for (const [at, version] of demo.versions.entries()) {
-      const sets = await draftCriteriaSets(client, SEEDER, writers.map((writer) => writer.draft(at)));
+      const sets = await draftCriteriaSets(
+        client,
+        SEEDER,
+        writers.map((writer) => writer.draft(at)),
+      );
       await publishCriteriaSets(client, SEEDER, sets);
       if (version.to !== null) await retireCriteriaSets(client, SEEDER, sets);
       written += sets.length;

@@ -56,12 +56,18 @@ export class CriterionResolver {
 
 @Resolver(() => CriterionEquivalence)
 export class EquivalenceSidesResolver {
-  @FieldResolver(() => Criterion, { nullable: true, description: 'The leaf of the newer version (tiêu chí mới); null where the older was dropped.' })
+  @FieldResolver(() => Criterion, {
+    nullable: true,
+    description: 'The leaf of the newer version (tiêu chí mới); null where the older was dropped.',
+  })
   newer(@Root() link: EquivalenceRow, @Ctx() context: RequestContext): Promise<CriterionRow | null> | null {
     return link.newer === null ? null : context.loaders.load(criterionByKey, link.newer);
   }
 
-  @FieldResolver(() => Criterion, { nullable: true, description: 'The leaf of the older version (tiêu chí cũ); null where the newer is new.' })
+  @FieldResolver(() => Criterion, {
+    nullable: true,
+    description: 'The leaf of the older version (tiêu chí cũ); null where the newer is new.',
+  })
   older(@Root() link: EquivalenceRow, @Ctx() context: RequestContext): Promise<CriterionRow | null> | null {
     return link.older === null ? null : context.loaders.load(criterionByKey, link.older);
   }

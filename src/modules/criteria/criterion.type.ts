@@ -39,7 +39,10 @@ export class ScoringRule {
   @Field(() => DecimalScalar, { nullable: true, description: 'COUNT, PLUS_MINUS: never above this (tối đa).' })
   cap?: number;
 
-  @Field(() => [DecimalScalar], { nullable: true, description: 'SURVEY_OPTIONS: percent of the maximum per option, best first (tỷ lệ theo phương án).' })
+  @Field(() => [DecimalScalar], {
+    nullable: true,
+    description: 'SURVEY_OPTIONS: percent of the maximum per option, best first (tỷ lệ theo phương án).',
+  })
   percents?: number[];
 }
 
@@ -60,10 +63,16 @@ export class Criterion extends Node implements Pick<CriterionRow, 'ordinal' | 'c
   @Field(() => Boolean, { description: 'True where points are given; false where they are summed from components.' })
   isLeaf!: boolean;
 
-  @Field(() => CriterionMethod, { nullable: true, description: 'Where the points of a leaf come from (phương pháp đánh giá); null for others.' })
+  @Field(() => CriterionMethod, {
+    nullable: true,
+    description: 'Where the points of a leaf come from (phương pháp đánh giá); null for others.',
+  })
   method!: CriterionMethod | null;
 
-  @Field(() => ScoringRule, { nullable: true, description: 'How the points of a leaf are worked out (cách tính điểm); null when not stated.' })
+  @Field(() => ScoringRule, {
+    nullable: true,
+    description: 'How the points of a leaf are worked out (cách tính điểm); null when not stated.',
+  })
   scoringRule!: ScoringRule | null;
 }
 

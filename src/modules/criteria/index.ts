@@ -1,11 +1,6 @@
 import type { HubModule } from '../../kernel/module.js';
 import { nodeByNumber } from '../../kernel/node-reader.js';
-import {
-  CriteriaFieldResolver,
-  CriteriaSetCountResolver,
-  CriteriaSetResolver,
-  TieBreakerFieldResolver,
-} from './criteria-set.resolver.js';
+import { CriteriaFieldResolver, CriteriaSetCountResolver, CriteriaSetResolver, TieBreakerFieldResolver } from './criteria-set.resolver.js';
 import { demoStep } from './criteria.demo.js';
 import { foundingStep } from './criteria.founding.js';
 import { criteriaFieldByKey, criteriaSetByKey, criterionByKey } from './criteria.loaders.js';
@@ -14,8 +9,23 @@ import { CriterionResolver, EquivalenceSidesResolver, ScoringRuleTextResolver } 
 
 export type { CriteriaFieldRow, CriteriaSetRow, GradeBandRow, TieBreakerRow } from './criteria-set.query.js';
 export { CriteriaField, CriteriaSet, GradeBand } from './criteria-set.type.js';
-export { BonusEntry, CanonicalField, CriterionMethod, FieldPart, NotApplicablePolicy, RankingBlock, TieBreakerKind } from './criteria.enums.js';
-export { criteriaFieldByKey, criteriaSetByKey, criteriaSetsByUnit, criterionByKey, fieldsBySet, gradeBandByKey } from './criteria.loaders.js';
+export {
+  BonusEntry,
+  CanonicalField,
+  CriterionMethod,
+  FieldPart,
+  NotApplicablePolicy,
+  RankingBlock,
+  TieBreakerKind,
+} from './criteria.enums.js';
+export {
+  criteriaFieldByKey,
+  criteriaSetByKey,
+  criteriaSetsByUnit,
+  criterionByKey,
+  fieldsBySet,
+  gradeBandByKey,
+} from './criteria.loaders.js';
 export type { CriterionRow } from './criterion.query.js';
 export { Criterion } from './criterion.type.js';
 export { allMarked, marked } from './demo-mark.js';

@@ -77,12 +77,16 @@ function sentences(total: Decimal, fieldsTotal: Decimal, unequal: readonly Field
   for (const field of unequal) {
     const leaves = sum(field.leaves ?? []);
     parts.push(`Field ${field.code} (${field.name}) has ${new Decimal(field.maxPoints)} points, its leaves sum to ${leaves}.`);
-    partsVi.push(`Lĩnh vực ${field.code} (${field.name}) ghi ${vi(new Decimal(field.maxPoints))} điểm, tổng điểm thành phần là ${vi(leaves)}.`);
+    partsVi.push(
+      `Lĩnh vực ${field.code} (${field.name}) ghi ${vi(new Decimal(field.maxPoints))} điểm, tổng điểm thành phần là ${vi(leaves)}.`,
+    );
   }
   if (suspect) {
     const { field, instead } = suspect;
     parts.push(`Field ${field.code} (${field.name}) is probably wrong: ${new Decimal(field.maxPoints)} should be ${instead}.`);
-    partsVi.push(`Nhiều khả năng lĩnh vực ${field.code} (${field.name}) ghi sai: ${vi(new Decimal(field.maxPoints))} phải là ${vi(instead)}.`);
+    partsVi.push(
+      `Nhiều khả năng lĩnh vực ${field.code} (${field.name}) ghi sai: ${vi(new Decimal(field.maxPoints))} phải là ${vi(instead)}.`,
+    );
   }
   return { sentence: parts.join(' '), sentenceVi: partsVi.join(' ') };
 }

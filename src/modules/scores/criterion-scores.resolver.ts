@@ -25,7 +25,9 @@ export class CriterionScoresResolver {
     return agency(criterion.appraiserAgencyName, criterion.appraiserAgencyUnit, criterion.agenciesOn);
   }
 
-  @FieldResolver(() => [Score], { description: 'The leaf’s points over a unit and all below it in a year (điểm của tiêu chí tại các đơn vị), by unit code.' })
+  @FieldResolver(() => [Score], {
+    description: 'The leaf’s points over a unit and all below it in a year (điểm của tiêu chí tại các đơn vị), by unit code.',
+  })
   async scores(
     @Root() criterion: CriterionRow,
     @Ctx() context: RequestContext,
@@ -39,12 +41,18 @@ export class CriterionScoresResolver {
 
 @Resolver(() => CriteriaSet)
 export class CriteriaSetOriginResolver {
-  @FieldResolver(() => Unit, { nullable: true, description: 'Who issued the set (đơn vị ban hành), on 31 December of its first year; null when not stated.' })
+  @FieldResolver(() => Unit, {
+    nullable: true,
+    description: 'Who issued the set (đơn vị ban hành), on 31 December of its first year; null when not stated.',
+  })
   issuer(@Root() set: CriteriaSetRow, @Ctx() context: RequestContext): Promise<UnitReading> | null {
     return set.issuer === null ? null : unitOfRecord(context, set.issuer, dayOf(set, context));
   }
 
-  @FieldResolver(() => Unit, { nullable: true, description: 'Who put the set into use, where the issuer is not stated (đơn vị triển khai).' })
+  @FieldResolver(() => Unit, {
+    nullable: true,
+    description: 'Who put the set into use, where the issuer is not stated (đơn vị triển khai).',
+  })
   rolledOutBy(@Root() set: CriteriaSetRow, @Ctx() context: RequestContext): Promise<UnitReading> | null {
     return set.rolledOutBy === null ? null : unitOfRecord(context, set.rolledOutBy, dayOf(set, context));
   }

@@ -34,16 +34,13 @@ export interface DemoPlan {
   readonly labels: Readonly<Record<string, string>>;
   readonly posts: Readonly<Record<'DISTRICT' | 'COMMUNE' | 'DIVISION', readonly string[]>>;
   readonly documents: readonly { readonly mark: string; readonly title: string }[];
-  readonly texts: Readonly<
-    Record<'notApplicable' | 'note' | 'deducted' | 'missing' | 'explanation' | 'reappraised', readonly string[]>
-  >;
+  readonly texts: Readonly<Record<'notApplicable' | 'note' | 'deducted' | 'missing' | 'explanation' | 'reappraised', readonly string[]>>;
 }
 
 /** The first year of the second version of every set. */
 const NEW_SETS = 2019;
 
-const named = (list: readonly IssuerYear[], issuer: string, year: number) =>
-  list.find((one) => one.issuer === issuer && one.year === year);
+const named = (list: readonly IssuerYear[], issuer: string, year: number) => list.find((one) => one.issuer === issuer && one.year === year);
 
 /** The rounds of the plan, year by year, in a fixed order. */
 export function plannedRounds(plan: DemoPlan): RoundDraft[] {
@@ -51,23 +48,33 @@ export function plannedRounds(plan: DemoPlan): RoundDraft[] {
     plan.programmes.flatMap(({ set, issuers, blocks, surveys }) =>
       issuers
         .filter((issuer) => !named(plan.leftToTheDocuments, issuer, year))
-        .flatMap((issuer) => blocks.filter((block) => year >= (plan.blocksFrom[block] ?? 0)).map((block) => {
-          const unfinished = plan.unfinished.find((one) => one.issuer === issuer && one.year === year);
-          const version = year < NEW_SETS || named(plan.keepsOldSet, issuer, year) ? 1 : 2;
-          const criteriaSet = { code: set.replace('<issuer>', issuer), version };
-          const status = unfinished?.status ?? 'PUBLISHED';
-          const held = surveys.includes(year);
-          return {
-            issuer, block, year, criteriaSet, status,
-            level: block === 'WARD' || block === 'RURAL_COMMUNE' ? 'COMMUNE' : 'DISTRICT',
-            blockLabel: plan.labels[block === 'DISTRICT' ? issuer : block] ?? null,
-            standingAgency: `${issuer}.noi-vu`,
-            surveyPlanned: held,
-            surveyHeld: status === 'PLANNED' || status === 'OPEN' ? null : held,
-            ...datesOf(issuer, year, status),
-            demo: true, source: 'DEMO', locator: null,
-          } satisfies RoundDraft;
-        })),
+        .flatMap((issuer) =>
+          blocks
+            .filter((block) => year >= (plan.blocksFrom[block] ?? 0))
+            .map((block) => {
+              const unfinished = plan.unfinished.find((one) => one.issuer === issuer && one.year === year);
+              const version = year < NEW_SETS || named(plan.keepsOldSet, issuer, year) ? 1 : 2;
+              const criteriaSet = { code: set.replace('<issuer>', issuer), version };
+              const status = unfinished?.status ?? 'PUBLISHED';
+              const held = surveys.includes(year);
+              return {
+                issuer,
+                block,
+                year,
+                criteriaSet,
+                status,
+                level: block === 'WARD' || block === 'RURAL_COMMUNE' ? 'COMMUNE' : 'DISTRICT',
+                blockLabel: plan.labels[block === 'DISTRICT' ? issuer : block] ?? null,
+                standingAgency: `${issuer}.noi-vu`,
+                surveyPlanned: held,
+                surveyHeld: status === 'PLANNED' || status === 'OPEN' ? null : held,
+                ...datesOf(issuer, year, status),
+                demo: true,
+                source: 'DEMO',
+                locator: null,
+              } satisfies RoundDraft;
+            }),
+        ),
     ),
   );
 }
@@ -76,7 +83,7 @@ export function plannedRounds(plan: DemoPlan): RoundDraft[] {
 function datesOf(issuer: string, year: number, status: `${RoundStatus}`): Partial<RoundDraft> {
   const reached = ['PLANNED', 'OPEN', 'FINALIZED', 'APPROVED', 'PUBLISHED'].indexOf(status);
   const from = <Value>(step: number, value: Value): Value | null => (reached >= step ? value : null);
-  const number = (Number(issuer) * 7 + year) % 900 + 100;
+  const number = ((Number(issuer) * 7 + year) % 900) + 100;
   return {
     openedOn: from(1, `${year}-11-01`),
     selfScoreDue: issuer.length === 2 ? `${year}-12-16T00:00:00+07:00` : `${year}-12-01T00:00:00+07:00`,

@@ -26,7 +26,15 @@ export interface DemoCard {
   readonly surveyHeld: boolean;
 }
 
-const STEPS: readonly `${ScorecardStatus}`[] = ['DRAFT', 'SUBMITTED', 'APPRAISED', 'EXPLANATION_REQUESTED', 'EXPLAINED', 'REAPPRAISED', 'FINALIZED'];
+const STEPS: readonly `${ScorecardStatus}`[] = [
+  'DRAFT',
+  'SUBMITTED',
+  'APPRAISED',
+  'EXPLANATION_REQUESTED',
+  'EXPLAINED',
+  'REAPPRAISED',
+  'FINALIZED',
+];
 
 /** Points in quarter steps, or as measured in hundredths; as text. */
 const text = (hundredths: number): string => (hundredths / 100).toString();
@@ -59,10 +67,13 @@ export class DemoSheet {
     const late = submitted && this.#chance.chance(0.06);
     const [month, days] = setCode.endsWith('cap-huyen') ? [12, late ? [16, 22] : [5, 15]] : late ? [12, [1, 9]] : [11, [18, 30]];
     const at = `${year}-${month}-${two(this.#chance.whole(days[0]!, days[1]!))}T${two(this.#chance.whole(8, 16))}:${two(this.#chance.whole(0, 59))}:00+07:00`;
-    const posts = this.#plan.posts[unitKind === 'DIVISION' || unitKind === 'OFFICE' ? 'DIVISION' : unit.length === 5 ? 'COMMUNE' : 'DISTRICT'];
+    const posts =
+      this.#plan.posts[unitKind === 'DIVISION' || unitKind === 'OFFICE' ? 'DIVISION' : unit.length === 5 ? 'COMMUNE' : 'DISTRICT'];
     const unrankedReason = this.#plan.unranked.find((one) => one.unit === unit)?.reason ?? null;
     return {
-      scorecard, late, unrankedReason,
+      scorecard,
+      late,
+      unrankedReason,
       status: STEPS[this.#step]!,
       submittedAt: submitted ? at : null,
       lockedBy: submitted ? this.#chance.pick(posts) : null,
@@ -72,9 +83,20 @@ export class DemoSheet {
   leaf(leaf: DemoLeaf): LeafEntry {
     const kind = leaf.part === 'SCORED' ? leaf.method : leaf.part;
     const empty = {
-      scorecard: this.#card.scorecard, criterion: leaf.criterion, set: leaf.set, maxPoints: text(leaf.max),
-      self: null, appraised: null, reappraised: null, measured: null, notApplicable: false, note: null, appraiserNote: null,
-      explanation: null, explanationRequested: false, evidence: [],
+      scorecard: this.#card.scorecard,
+      criterion: leaf.criterion,
+      set: leaf.set,
+      maxPoints: text(leaf.max),
+      self: null,
+      appraised: null,
+      reappraised: null,
+      measured: null,
+      notApplicable: false,
+      note: null,
+      appraiserNote: null,
+      explanation: null,
+      explanationRequested: false,
+      evidence: [],
     } satisfies LeafEntry;
     switch (kind) {
       case 'SURVEY':
@@ -88,7 +110,9 @@ export class DemoSheet {
       case 'BONUS':
         return { ...empty, ...this.#bonus(leaf) };
       default:
-        return this.#mayNotApply(leaf) ? { ...empty, notApplicable: true, note: this.#chance.pick(this.#plan.texts.notApplicable) } : { ...empty, ...this.#selfScored(leaf) };
+        return this.#mayNotApply(leaf)
+          ? { ...empty, notApplicable: true, note: this.#chance.pick(this.#plan.texts.notApplicable) }
+          : { ...empty, ...this.#selfScored(leaf) };
     }
   }
 
@@ -125,7 +149,11 @@ export class DemoSheet {
     const evidence = this.#evidence(leaf, self);
     const missing = evidence.length === 0 && self > 0;
     const cut = missing ? 0.5 : 0.14;
-    const appraised = this.#chance.chance(cut) ? onStep(self - 25 * this.#chance.whole(1, 3), leaf.max) : this.#chance.chance(0.03) ? onStep(self + 25, leaf.max) : self;
+    const appraised = this.#chance.chance(cut)
+      ? onStep(self - 25 * this.#chance.whole(1, 3), leaf.max)
+      : this.#chance.chance(0.03)
+        ? onStep(self + 25, leaf.max)
+        : self;
     const lowered = this.#step >= 2 && appraised < self;
     const asked = lowered && this.#step >= 3 && this.#chance.chance(0.4);
     const answered = asked && this.#step >= 4;
@@ -135,8 +163,17 @@ export class DemoSheet {
       appraised: this.#step >= 2 ? text(appraised) : null,
       reappraised: asked && this.#step >= 5 ? text(raised) : null,
       note: this.#chance.chance(0.12) ? this.#chance.pick(texts.note) : null,
-      appraiserNote: asked && this.#step >= 5 ? texts.reappraised[raised > appraised ? (raised === self ? 1 : 0) : 2]! : lowered ? this.#chance.pick(texts.deducted) : null,
-      explanation: answered ? this.#chance.pick(texts.explanation) : missing && this.#chance.chance(0.6) ? this.#chance.pick(texts.missing) : null,
+      appraiserNote:
+        asked && this.#step >= 5
+          ? texts.reappraised[raised > appraised ? (raised === self ? 1 : 0) : 2]!
+          : lowered
+            ? this.#chance.pick(texts.deducted)
+            : null,
+      explanation: answered
+        ? this.#chance.pick(texts.explanation)
+        : missing && this.#chance.chance(0.6)
+          ? this.#chance.pick(texts.missing)
+          : null,
       explanationRequested: asked,
       evidence,
     };

@@ -1,12 +1,7 @@
 import type { HubModule } from '../../kernel/module.js';
 import { nodeByNumber } from '../../kernel/node-reader.js';
 import { CriteriaSetOriginResolver, CriterionScoresResolver } from './criterion-scores.resolver.js';
-import {
-  LostPointsKeyResolver,
-  LostPointsListResolver,
-  LostPointsUnitResolver,
-  LostPointsWorstResolver,
-} from './lost-points.resolver.js';
+import { LostPointsKeyResolver, LostPointsListResolver, LostPointsUnitResolver, LostPointsWorstResolver } from './lost-points.resolver.js';
 import { ScoringRoundCountResolver, ScoringRoundListResolver, ScoringRoundResolver } from './round.resolver.js';
 import { EvidenceResolver, ScoreResolver } from './score.resolver.js';
 import { ScorecardFieldResolver, ScorecardRankResolver, ScorecardResolver } from './scorecard.resolver.js';

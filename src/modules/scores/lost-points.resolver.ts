@@ -1,7 +1,15 @@
 import { Arg, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
 import type { RequestContext } from '../../kernel/context.js';
 import { badInput } from '../../kernel/errors.js';
-import { CriteriaField, criteriaFieldByKey, Criterion, criterionByKey, RankingBlock, type CriteriaFieldRow, type CriterionRow } from '../criteria/index.js';
+import {
+  CriteriaField,
+  criteriaFieldByKey,
+  Criterion,
+  criterionByKey,
+  RankingBlock,
+  type CriteriaFieldRow,
+  type CriterionRow,
+} from '../criteria/index.js';
 import { Party } from '../documents/index.js';
 import { Unit, unitOfRecord, unitWithin, type UnitReading } from '../units/index.js';
 import type { Agency } from './criterion-scores.resolver.js';
@@ -23,7 +31,8 @@ export class LostPointsListResolver {
   })
   async lostPoints(
     @Ctx() context: RequestContext,
-    @Arg('within', () => String, { description: 'Code of a unit (trong phạm vi): it and all below it; NOT_FOUND when unknown.' }) within: string,
+    @Arg('within', () => String, { description: 'Code of a unit (trong phạm vi): it and all below it; NOT_FOUND when unknown.' })
+    within: string,
     @Arg('year', () => Int, { description: 'The year that is scored (năm đánh giá).' }) year: number,
     @Arg('block', () => RankingBlock, { nullable: true, description: 'Only rounds of this block (khối).' }) block: RankingBlock | null,
     @Arg('groupBy', () => [LostPointsGroup], { description: 'By what to sum, at least one (nhóm theo).' }) groupBy: LostPointsGroup[],
@@ -46,7 +55,10 @@ export class LostPointsKeyResolver {
     return key.criterionKey === null ? null : context.loaders.load(criterionByKey, key.criterionKey);
   }
 
-  @FieldResolver(() => CriteriaField, { nullable: true, description: 'The field (lĩnh vực), where all points of the group are of one set.' })
+  @FieldResolver(() => CriteriaField, {
+    nullable: true,
+    description: 'The field (lĩnh vực), where all points of the group are of one set.',
+  })
   field(@Root() key: Row['key'], @Ctx() context: RequestContext): Promise<CriteriaFieldRow | null> | null {
     return key.fieldKey === null ? null : context.loaders.load(criteriaFieldByKey, key.fieldKey);
   }
@@ -64,7 +76,9 @@ export class LostPointsKeyResolver {
 
 @Resolver(() => LostPointsGroupRow)
 export class LostPointsWorstResolver {
-  @FieldResolver(() => [LostPointsUnit], { description: 'The units that lost most in the group (đơn vị mất nhiều điểm nhất), the most first.' })
+  @FieldResolver(() => [LostPointsUnit], {
+    description: 'The units that lost most in the group (đơn vị mất nhiều điểm nhất), the most first.',
+  })
   async worst(
     @Root() row: Row,
     @Ctx() context: RequestContext,

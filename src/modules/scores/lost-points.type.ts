@@ -25,7 +25,10 @@ export class LostPointsGroupRow {
   @Field(() => DecimalScalar, { description: 'Points lost (điểm bị trừ).' })
   lostPoints!: string;
 
-  @Field(() => DecimalScalar, { nullable: true, description: 'Points lost in percent of the maximum that counted (tỷ lệ điểm bị trừ bình quân).' })
+  @Field(() => DecimalScalar, {
+    nullable: true,
+    description: 'Points lost in percent of the maximum that counted (tỷ lệ điểm bị trừ bình quân).',
+  })
   meanLostPercent!: string | null;
 }
 

@@ -1,4 +1,4 @@
-/** The statements of `computeResults`; $1 are the keys of rounds. The same arithmetic stands, readable, in index.rules.ts. */
+/** The statements of `computeResults`; $1 are the keys of rounds. The same arithmetic stands, readable, in score.rules.ts and ranking.rules.ts. */
 
 /** Leaves with what they count for: `counted_max` enters the denominator, `counted` the final points. */
 const COUNTED_LEAVES = `
@@ -38,7 +38,7 @@ export const WRITE_SUMS = `${COUNTED_LEAVES}, fields as (
       sum(counted) filter (where method = 'SURVEY' and not out) as survey,
       sum(counted) filter (where part = 'BONUS') as bonus,
       sum(counted) filter (where part = 'PENALTY') as penalty,
-      sum(greatest(0, self_points - final_points)) as overclaim,
+      sum(greatest(0, self_points - final_points)) filter (where self_points is not null and final_points is not null) as overclaim,
       sum(counted_max) as denominator,
       count(final_points) as valued,
       bool_and(is_final) and sum(counted_max) > 0 as final

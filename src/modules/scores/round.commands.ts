@@ -64,7 +64,12 @@ export interface PublishedSheet {
 /** Records final sheets of which only the published result is known. */
 export async function recordPublishedSheets(client: Client, actor: string, sheets: readonly PublishedSheet[]): Promise<number> {
   const { rowCount } = await client.query(INSERT_PUBLISHED_SHEETS, [JSON.stringify(sheets)]);
-  await audit(client, { actor, command: 'scores.recordPublishedSheets', subject: sheets.map((sheet) => sheet.unit).join(', '), after: sheets });
+  await audit(client, {
+    actor,
+    command: 'scores.recordPublishedSheets',
+    subject: sheets.map((sheet) => sheet.unit).join(', '),
+    after: sheets,
+  });
   return rowCount ?? 0;
 }
 

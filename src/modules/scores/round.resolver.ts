@@ -5,7 +5,14 @@ import { globalId } from '../../kernel/global-id.js';
 import { allMarked, CriteriaSet, criteriaSetByKey, marked, RankingBlock, type CriteriaSetRow } from '../criteria/index.js';
 import { SourceReference, sourceReference, type SourceReferenceRow } from '../documents/index.js';
 import { Unit, UnitLevel, unitOfRecord, unitWithin, type UnitReading } from '../units/index.js';
-import { countOfRounds, keysetOfRound, listedRounds, type RoundListFilter, type RoundProgressRow, type ScoringRoundRow } from './round.query.js';
+import {
+  countOfRounds,
+  keysetOfRound,
+  listedRounds,
+  type RoundListFilter,
+  type RoundProgressRow,
+  type ScoringRoundRow,
+} from './round.query.js';
 import { RoundProgress, ScoringRound } from './round.type.js';
 import type { ScorecardRow } from './scorecard.query.js';
 import { Scorecard } from './scorecard.type.js';
@@ -14,7 +21,10 @@ import { progressByRound, scorecardsByRound } from './scores.loaders.js';
 
 @InputType({ description: 'Which rounds to list; all conditions apply together.' })
 export class ScoringRoundFilter {
-  @Field(() => String, { nullable: true, description: 'Issued by this unit or one below it (trong phạm vi), by code; NOT_FOUND when unknown.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Issued by this unit or one below it (trong phạm vi), by code; NOT_FOUND when unknown.',
+  })
   within?: string | null;
 
   @Field(() => String, { nullable: true, description: 'Issued by this unit itself (đơn vị chấm), by code; NOT_FOUND when unknown.' })
@@ -72,12 +82,18 @@ export class ScoringRoundResolver {
     return unitOfRecord(context, round.issuerUnit, round.on);
   }
 
-  @FieldResolver(() => Unit, { nullable: true, description: 'The standing agency of the reform (cơ quan thường trực); null when not stated.' })
+  @FieldResolver(() => Unit, {
+    nullable: true,
+    description: 'The standing agency of the reform (cơ quan thường trực); null when not stated.',
+  })
   standingAgency(@Root() round: ScoringRoundRow, @Ctx() context: RequestContext): Promise<UnitReading> | null {
     return round.standingAgencyUnit === null ? null : unitOfRecord(context, round.standingAgencyUnit, round.on);
   }
 
-  @FieldResolver(() => CriteriaSet, { nullable: true, description: 'The set that the sheets are filled in by (bộ tiêu chí); null when no source says which.' })
+  @FieldResolver(() => CriteriaSet, {
+    nullable: true,
+    description: 'The set that the sheets are filled in by (bộ tiêu chí); null when no source says which.',
+  })
   async criteriaSet(@Root() round: ScoringRoundRow, @Ctx() context: RequestContext): Promise<CriteriaSetRow | null> {
     return round.setKey === null ? null : marked(context, await context.loaders.load(criteriaSetByKey, round.setKey));
   }
@@ -92,7 +108,8 @@ export class ScoringRoundResolver {
   async scorecards(
     @Root() round: ScoringRoundRow,
     @Ctx() context: RequestContext,
-    @Arg('orderBy', () => ScorecardOrder, { nullable: true, description: 'In which order; by rank when left out.' }) orderBy?: ScorecardOrder | null,
+    @Arg('orderBy', () => ScorecardOrder, { nullable: true, description: 'In which order; by rank when left out.' })
+    orderBy?: ScorecardOrder | null,
   ): Promise<readonly ScorecardRow[]> {
     const order = orderBy ?? ScorecardOrder.RANK;
     return allMarked(context, await context.loaders.load(scorecardsByRound, { round: round.key, order }));

@@ -25,8 +25,24 @@ export class RoundProgress implements Omit<RoundProgressRow, 'round'> {
 }
 
 type RoundFields =
-  | 'level' | 'block' | 'blockLabel' | 'year' | 'status' | 'selfScoreDue' | 'intakeClosedAt' | 'openedOn' | 'finalizedOn' | 'approvedOn'
-  | 'approvalDecision' | 'publishedOn' | 'publicationDecision' | 'surveyPlanned' | 'surveyHeld' | 'note' | 'version' | 'demo';
+  | 'level'
+  | 'block'
+  | 'blockLabel'
+  | 'year'
+  | 'status'
+  | 'selfScoreDue'
+  | 'intakeClosedAt'
+  | 'openedOn'
+  | 'finalizedOn'
+  | 'approvedOn'
+  | 'approvalDecision'
+  | 'publishedOn'
+  | 'publicationDecision'
+  | 'surveyPlanned'
+  | 'surveyHeld'
+  | 'note'
+  | 'version'
+  | 'demo';
 
 @ObjectType({
   implements: Node,
@@ -48,7 +64,10 @@ export class ScoringRound extends Node implements Pick<ScoringRoundRow, RoundFie
   @Field(() => RoundStatus, { description: 'How far the round is (tình trạng).' })
   status!: RoundStatus;
 
-  @Field(() => DateTimeScalar, { nullable: true, description: 'The first late instant for self-scores (hạn tự chấm): “before 30/11/2018” is 2018-11-30T00:00:00+07:00.' })
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'The first late instant for self-scores (hạn tự chấm): “before 30/11/2018” is 2018-11-30T00:00:00+07:00.',
+  })
   selfScoreDue!: Date | null;
 
   @Field(() => DateTimeScalar, { nullable: true, description: 'From when no self-score is taken any more (thời điểm khóa tiếp nhận).' })
@@ -72,10 +91,16 @@ export class ScoringRound extends Node implements Pick<ScoringRoundRow, RoundFie
   @Field(() => String, { nullable: true, description: 'Number of the publishing decision (số quyết định công bố).' })
   publicationDecision!: string | null;
 
-  @Field(() => Boolean, { nullable: true, description: 'Whether a survey belongs to the round (có điều tra xã hội học); null when not stated.' })
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Whether a survey belongs to the round (có điều tra xã hội học); null when not stated.',
+  })
   surveyPlanned!: boolean | null;
 
-  @Field(() => Boolean, { nullable: true, description: 'Whether the survey was carried out (đã điều tra xã hội học); null while not known.' })
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Whether the survey was carried out (đã điều tra xã hội học); null while not known.',
+  })
   surveyHeld!: boolean | null;
 
   @Field(() => String, { nullable: true, description: 'What has to be known to read the round (ghi chú).' })

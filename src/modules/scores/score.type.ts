@@ -20,12 +20,16 @@ export class Score extends Node implements Omit<ScoreRow, 'key' | 'cardKey' | 'c
   @Field(() => DecimalScalar, { nullable: true, description: 'Points from a survey or from the hub’s own data (điểm đo được).' })
   measuredPoints!: string | null;
 
-  @Field(() => DecimalScalar, { nullable: true, description: 'The latest appraised or measured value, never the highest (điểm cuối cùng).' })
+  @Field(() => DecimalScalar, {
+    nullable: true,
+    description: 'The latest appraised or measured value, never the highest (điểm cuối cùng).',
+  })
   finalPoints!: string | null;
 
   @Field(() => DecimalScalar, {
     nullable: true,
-    description: 'Maximum − final; the points of a penalty; 0 for a bonus or what does not apply (điểm bị trừ). Null where the leaf does not count.',
+    description:
+      'Maximum − final; the points of a penalty; 0 for a bonus or what does not apply (điểm bị trừ). Null where the leaf does not count.',
   })
   lostPoints!: string | null;
 

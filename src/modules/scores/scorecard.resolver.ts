@@ -38,7 +38,9 @@ export class ScorecardResolver {
     return unitOfRecord(context, card.unitKey, `${card.year}-12-31`);
   }
 
-  @FieldResolver(() => [ScorecardField], { description: 'Results by field, in printed order (kết quả theo lĩnh vực); empty until the sheet is final.' })
+  @FieldResolver(() => [ScorecardField], {
+    description: 'Results by field, in printed order (kết quả theo lĩnh vực); empty until the sheet is final.',
+  })
   fields(@Root() card: ScorecardRow, @Ctx() context: RequestContext): Promise<readonly FieldResultRow[]> {
     return context.loaders.load(fieldsByCard, card.key);
   }
@@ -50,7 +52,8 @@ export class ScorecardResolver {
 
   @FieldResolver(() => Int, {
     nullable: true,
-    description: 'Self-scored leaves with points but without a document (số tiêu chí thiếu tài liệu kiểm chứng); null for a sheet without leaves.',
+    description:
+      'Self-scored leaves with points but without a document (số tiêu chí thiếu tài liệu kiểm chứng); null for a sheet without leaves.',
   })
   async missingEvidence(@Root() card: ScorecardRow, @Ctx() context: RequestContext): Promise<number | null> {
     return (await context.loaders.load(missingEvidenceByCard, card.key))?.missing ?? null;
@@ -69,13 +72,19 @@ export class ScorecardResolver {
 
 @Resolver(() => Scorecard)
 export class ScorecardRankResolver {
-  @FieldResolver(() => Rank, { nullable: true, description: 'The published rank, or else the computed one (xếp hạng); null when there is none.' })
+  @FieldResolver(() => Rank, {
+    nullable: true,
+    description: 'The published rank, or else the computed one (xếp hạng); null when there is none.',
+  })
   rank(@Root() card: ScorecardRow): Rank | null {
     const { publishedRank: position, publishedOf: of, publishedRankText: text } = card;
     return position === null && text === null ? this.computedRank(card) : { position, of, text };
   }
 
-  @FieldResolver(() => Rank, { nullable: true, description: 'The rank that follows from the index and the set’s tie-breakers (xếp hạng tính được).' })
+  @FieldResolver(() => Rank, {
+    nullable: true,
+    description: 'The rank that follows from the index and the set’s tie-breakers (xếp hạng tính được).',
+  })
   computedRank(@Root() { computedRank: position, computedOf: of }: ScorecardRow): Rank | null {
     return position === null ? null : { position, of, text: null };
   }

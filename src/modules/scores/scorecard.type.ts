@@ -35,12 +35,28 @@ export class ScorecardField implements Pick<FieldResultRow, 'maxPoints' | 'point
 }
 
 type CardFields =
-  | 'status' | 'submittedAt' | 'late' | 'lockedBy' | 'version' | 'unrankedReason' | 'surveyHeld' | 'selfPoints' | 'appraisedPoints'
-  | 'surveyPoints' | 'bonusPoints' | 'penaltyPoints' | 'overclaim' | 'finalPoints' | 'denominator' | 'index' | 'demo';
+  | 'status'
+  | 'submittedAt'
+  | 'late'
+  | 'lockedBy'
+  | 'version'
+  | 'unrankedReason'
+  | 'surveyHeld'
+  | 'selfPoints'
+  | 'appraisedPoints'
+  | 'surveyPoints'
+  | 'bonusPoints'
+  | 'penaltyPoints'
+  | 'overclaim'
+  | 'finalPoints'
+  | 'denominator'
+  | 'index'
+  | 'demo';
 
 @ObjectType({
   implements: Node,
-  description: 'The sheet of a unit in a round (phiếu chấm điểm). Results are null until the sheet is final, or where only a rank is known.',
+  description:
+    'The sheet of a unit in a round (phiếu chấm điểm). Results are null until the sheet is final, or where only a rank is known.',
 })
 export class Scorecard extends Node implements Pick<ScorecardRow, CardFields> {
   @Field(() => ScorecardStatus, { description: 'How far the sheet is (tình trạng).' })
@@ -61,13 +77,19 @@ export class Scorecard extends Node implements Pick<ScorecardRow, CardFields> {
   @Field(() => String, { nullable: true, description: 'Why the unit is not ranked (lý do không xếp hạng).' })
   unrankedReason!: string | null;
 
-  @Field(() => Boolean, { nullable: true, description: 'Whether survey points entered (có điểm điều tra xã hội học); null without points.' })
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Whether survey points entered (có điểm điều tra xã hội học); null without points.',
+  })
   surveyHeld!: boolean | null;
 
   @Field(() => DecimalScalar, { nullable: true, description: 'Σ self-scored points, without bonus (tổng điểm tự chấm).' })
   selfPoints!: string | null;
 
-  @Field(() => DecimalScalar, { nullable: true, description: 'Σ appraised points so far, without survey, bonus and penalty (tổng điểm thẩm định).' })
+  @Field(() => DecimalScalar, {
+    nullable: true,
+    description: 'Σ appraised points so far, without survey, bonus and penalty (tổng điểm thẩm định).',
+  })
   appraisedPoints!: string | null;
 
   @Field(() => DecimalScalar, { nullable: true, description: 'Σ survey points (điểm điều tra xã hội học); null without a survey.' })
@@ -79,13 +101,22 @@ export class Scorecard extends Node implements Pick<ScorecardRow, CardFields> {
   @Field(() => DecimalScalar, { nullable: true, description: 'Penalty points, capped (điểm phạt).' })
   penaltyPoints!: string | null;
 
-  @Field(() => DecimalScalar, { nullable: true, description: 'Σ max(0, self − final) over the leaves (điểm tự chấm vượt).' })
+  @Field(() => DecimalScalar, {
+    nullable: true,
+    description: 'Σ max(0, self − final) over the leaves that have both (điểm tự chấm vượt); null while none has.',
+  })
   overclaim!: string | null;
 
-  @Field(() => DecimalScalar, { nullable: true, description: 'Points with survey, bonus and penalty, on the scale of the denominator (tổng điểm cuối cùng).' })
+  @Field(() => DecimalScalar, {
+    nullable: true,
+    description: 'Points with survey, bonus and penalty, on the scale of the denominator (tổng điểm cuối cùng).',
+  })
   finalPoints!: string | null;
 
-  @Field(() => DecimalScalar, { nullable: true, description: 'Maximum of the leaves that count (tổng điểm áp dụng): without the survey where none was held.' })
+  @Field(() => DecimalScalar, {
+    nullable: true,
+    description: 'Maximum of the leaves that count (tổng điểm áp dụng): without the survey where none was held.',
+  })
   denominator!: string | null;
 
   @Field(() => DecimalScalar, {

@@ -7,7 +7,14 @@ import { plannedRounds, type DemoPlan } from './demo-plan.js';
 import { DemoSheet, type DemoCard, type DemoLeaf } from './demo-sheet.js';
 import { computeResults } from './results.commands.js';
 import { dropEmptyRounds, enrolUnits, openRounds } from './round.commands.js';
-import { publishComputedRanks, recordLeaves, recordPublishedRank, setSheetStates, type LeafEntry, type SheetState } from './sheet.commands.js';
+import {
+  publishComputedRanks,
+  recordLeaves,
+  recordPublishedRank,
+  setSheetStates,
+  type LeafEntry,
+  type SheetState,
+} from './sheet.commands.js';
 
 export const demoStep: SeedStep = {
   name: 'scores/demo',
@@ -50,7 +57,11 @@ async function publishRanks(client: Client, plan: DemoPlan, rounds: readonly num
      join unit_version v on v.unit_id = r.issuer_id and v.during @> make_date(r.year, 12, 31) where r.id = any($1::int[])`,
     [rounds],
   );
-  await publishComputedRanks(client, SEEDER, rows.filter((round) => round.published).map((round) => round.id));
+  await publishComputedRanks(
+    client,
+    SEEDER,
+    rows.filter((round) => round.published).map((round) => round.id),
+  );
   for (const { issuer, year, first } of plan.swappedRanks) {
     const round = rows.find((one) => one.issuer === issuer && one.year === year)!;
     const [one, other] = await neighbours(client, round.id, first);

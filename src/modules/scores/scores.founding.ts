@@ -16,8 +16,16 @@ export const foundingStep: SeedStep = {
   async run(seeding) {
     const { client } = seeding;
     const { rounds } = await seedFile<{ rounds: FoundingRound[] }>(seeding, 'founding/scores.json');
-    const keys = await openRounds(client, SEEDER, rounds.map(({ round }) => round));
-    const enrolled = await enrolUnits(client, SEEDER, keys.filter((_, at) => rounds[at]!.enrol));
+    const keys = await openRounds(
+      client,
+      SEEDER,
+      rounds.map(({ round }) => round),
+    );
+    const enrolled = await enrolUnits(
+      client,
+      SEEDER,
+      keys.filter((_, at) => rounds[at]!.enrol),
+    );
     const sheets = rounds.flatMap(({ sheets = [] }, at) => sheets.map((sheet) => ({ ...sheet, round: keys[at]! })));
     return keys.length + enrolled + (await recordPublishedSheets(client, SEEDER, sheets));
   },

@@ -102,8 +102,20 @@ const line = (cells: readonly Cell[]): string => `${cells.map(cell).join('\t')}\
 function* leafRows(leaves: readonly LeafEntry[], first: number): Generator<string> {
   for (const [at, leaf] of leaves.entries()) {
     yield line([
-      first + at, leaf.scorecard, leaf.criterion, leaf.set, leaf.maxPoints, leaf.self, leaf.appraised, leaf.reappraised,
-      leaf.measured, leaf.notApplicable, leaf.note, leaf.appraiserNote, leaf.explanation, leaf.explanationRequested,
+      first + at,
+      leaf.scorecard,
+      leaf.criterion,
+      leaf.set,
+      leaf.maxPoints,
+      leaf.self,
+      leaf.appraised,
+      leaf.reappraised,
+      leaf.measured,
+      leaf.notApplicable,
+      leaf.note,
+      leaf.appraiserNote,
+      leaf.explanation,
+      leaf.explanationRequested,
     ]);
   }
 }

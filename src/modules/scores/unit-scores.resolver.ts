@@ -13,7 +13,8 @@ import { scoredYear, scoredYears } from './scored-year.js';
 export class UnitScoresResolver {
   @FieldResolver(() => Scorecard, {
     nullable: true,
-    description: 'The unit’s result of a year (kết quả của năm): the sheet in the round issued by its superior at 31 December, ranked or not. Null when there was none.',
+    description:
+      'The unit’s result of a year (kết quả của năm): the sheet in the round issued by its superior at 31 December, ranked or not. Null when there was none.',
   })
   async scorecard(
     @Root() unit: UnitReading,
@@ -23,7 +24,9 @@ export class UnitScoresResolver {
     return marked(context, await context.loaders.load(resultOfYear, { unit: unit.unit, year: scoredYear(year) }));
   }
 
-  @FieldResolver(() => [Scorecard], { description: 'All sheets of the unit in years (các phiếu chấm điểm), oldest first; in a year the superior’s round first.' })
+  @FieldResolver(() => [Scorecard], {
+    description: 'All sheets of the unit in years (các phiếu chấm điểm), oldest first; in a year the superior’s round first.',
+  })
   async scorecards(
     @Root() unit: UnitReading,
     @Ctx() context: RequestContext,
@@ -33,7 +36,9 @@ export class UnitScoresResolver {
     return allMarked(context, await context.loaders.load(scorecardsByUnit, { unit: unit.unit, ...scoredYears(from, to) }));
   }
 
-  @FieldResolver(() => [ScoringRound], { description: 'Rounds of a year that the unit runs as issuer (các đợt chấm điểm do đơn vị tổ chức), by block.' })
+  @FieldResolver(() => [ScoringRound], {
+    description: 'Rounds of a year that the unit runs as issuer (các đợt chấm điểm do đơn vị tổ chức), by block.',
+  })
   async rounds(
     @Root() unit: UnitReading,
     @Ctx() context: RequestContext,
@@ -42,7 +47,9 @@ export class UnitScoresResolver {
     return allMarked(context, await context.loaders.load(roundsByIssuer, { unit: unit.unit, year: scoredYear(year) }));
   }
 
-  @FieldResolver(() => [CriteriaSet], { description: 'Sets that the unit issued or put into use (bộ tiêu chí do đơn vị ban hành, triển khai), by code and version.' })
+  @FieldResolver(() => [CriteriaSet], {
+    description: 'Sets that the unit issued or put into use (bộ tiêu chí do đơn vị ban hành, triển khai), by code and version.',
+  })
   async criteriaSets(@Root() unit: UnitReading, @Ctx() context: RequestContext): Promise<readonly CriteriaSetRow[]> {
     return allMarked(context, await context.loaders.load(criteriaSetsByUnit, unit.unit));
   }
