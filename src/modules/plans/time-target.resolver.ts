@@ -5,6 +5,7 @@ import { globalId } from '../../kernel/global-id.js';
 import { Period } from '../../kernel/period.js';
 import { DecimalScalar } from '../../kernel/scalars.js';
 import { SourceReference, sourceReference, type SourceReferenceRow } from '../documents/index.js';
+import { Procedure, procedureByKey, type ProcedureRow } from '../dossiers/index.js';
 import { Unit, unitOfRecord, type UnitReading } from '../units/index.js';
 import { TimeTargetOutcome } from './plan.enums.js';
 import { cutOfDays, timeTargetOutcome } from './plan.rules.js';
@@ -40,6 +41,14 @@ export class TimeTargetResolver {
   })
   unit(@Root() target: TimeTargetRow, @Ctx() context: RequestContext): Promise<UnitReading> | null {
     return target.unit === null ? null : unitOfRecord(context, target.unit, target.day ?? context.today);
+  }
+
+  @FieldResolver(() => Procedure, {
+    nullable: true,
+    description: 'The procedure whose time is cut (thủ tục hành chính); null for a cut of all, or where the source does not say.',
+  })
+  procedure(@Root() target: TimeTargetRow, @Ctx() context: RequestContext): Promise<ProcedureRow | null> | null {
+    return target.procedure === null ? null : context.loaders.load(procedureByKey, target.procedure);
   }
 
   @FieldResolver(() => Period, { nullable: true, description: 'The period that it covers (kỳ); null when not stated.' })

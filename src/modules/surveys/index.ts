@@ -23,7 +23,6 @@ export { SurveyDimension, SurveyInstrument } from './instrument.type.js';
 export { surveyResultOf } from './result.loaders.js';
 export type { SurveyResultRow } from './result.query.js';
 export { SurveyResult } from './result.type.js';
-export { pointsOfAnswers, pointsOfLadder, pointsOfShare, published, type Rung, type WeighedAnswer } from './survey.rules.js';
 
 export const surveysModule: HubModule = {
   name: 'surveys',

@@ -1,6 +1,8 @@
-import { Ctx, FieldResolver, ID, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, FieldResolver, ID, Resolver, Root } from 'type-graphql';
 import type { RequestContext } from '../../kernel/context.js';
+import { badInput } from '../../kernel/errors.js';
 import { globalId } from '../../kernel/global-id.js';
+import { DecimalScalar } from '../../kernel/scalars.js';
 import { SourceReference, sourceReference, type SourceReferenceRow } from '../documents/index.js';
 import { Unit, unitOfRecord, type UnitReading } from '../units/index.js';
 import { campaignById } from './campaign.loaders.js';
@@ -13,6 +15,7 @@ import type { SurveyAnswerCountRow, SurveyDimensionResultRow } from './result-de
 import { answersByResult, dimensionsByResult, resultKey } from './result.loaders.js';
 import type { SurveyResultRow } from './result.query.js';
 import { SurveyAnswerCount, SurveyDimensionResult, SurveyResult } from './result.type.js';
+import { pointsOfShare, published } from './survey.rules.js';
 
 @Resolver(() => SurveyResult)
 export class SurveyResultResolver {
@@ -56,11 +59,30 @@ export class SurveyResultResolver {
     return result === null ? [] : context.loaders.load(answersByResult, result);
   }
 
+  @FieldResolver(() => DecimalScalar, {
+    nullable: true,
+    description:
+      'What the outcome earns of a maximum (điểm quy đổi), as its share of the scale, half up to 2 decimals: 88.09 % of 10 points are 8.81. Null without a value.',
+  })
+  points(
+    @Root() { value, scaleMax }: SurveyResultRow,
+    @Arg('maxPoints', () => DecimalScalar, { description: 'The maximum (điểm tối đa), above 0.' }) maxPoints: string,
+  ): string | null {
+    if (Number(maxPoints) <= 0) throw noMaximum(maxPoints);
+    return value === null || scaleMax === null ? null : published(pointsOfShare(maxPoints, value, scaleMax));
+  }
+
   @FieldResolver(() => SourceReference, { nullable: true, description: 'Where it was published (nguồn).' })
   source(@Root() result: SurveyResultRow, @Ctx() context: RequestContext): Promise<SourceReferenceRow | null> {
     return sourceReference(context, result.sourceId, result.locator);
   }
 }
+
+const noMaximum = (came: string) =>
+  badInput({
+    message: `maxPoints is a number above 0; ${came} came.`,
+    messageVi: `Điểm tối đa phải lớn hơn 0; giá trị nhận được: ${came}.`,
+  });
 
 @Resolver(() => SurveyDimensionResult)
 export class SurveyDimensionOfResultResolver {

@@ -25,19 +25,6 @@ export function pointsOfShare(maxPoints: Decimal.Value, value: Decimal.Value, sc
   return new Exact(value).times(maxPoints).div(scaleMax);
 }
 
-/** From this value on, these points. */
-export interface Rung {
-  readonly from: Decimal.Value;
-  readonly points: Decimal.Value;
-}
-
-/** Points by a ladder of thresholds: those of the highest rung that the value reaches; 0 below the lowest. The order of the rungs does not matter. */
-export function pointsOfLadder(ladder: readonly Rung[], value: Decimal.Value): Decimal {
-  const reached = ladder.filter((rung) => new Exact(rung.from).lessThanOrEqualTo(value));
-  const highest = reached.reduce<Rung | null>((best, rung) => (best && new Exact(best.from).greaterThan(rung.from) ? best : rung), null);
-  return new Exact(highest?.points ?? 0);
-}
-
 /** A number as it is published: half up to 2 decimals. */
 export const published = (value: Decimal.Value): string => new Exact(value).toDecimalPlaces(2, Decimal.ROUND_HALF_UP).toFixed(2);
 

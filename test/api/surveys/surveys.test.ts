@@ -72,6 +72,17 @@ describe('the survey result of a unit', () => {
     expect(after.data.unit.surveyResult.instrument.version).toBe('từ 2018');
   });
 
+  test('earns its share of a maximum, and nothing can be earned without a value', async () => {
+    const { data } = await hub.ask(`{
+      surveyResults(within: "19", level: DISTRICT, instrument: "SIPAS", year: 2018) { value points(maxPoints: 10) }
+    }`);
+    for (const { value, points } of data.surveyResults) expect(points).toBe(value === null ? null : Number((value / 10 + 1e-9).toFixed(2)));
+    const { errors } = await hub.ask(
+      '{ surveyResults(within: "19", level: DISTRICT, instrument: "SIPAS", year: 2018) { points(maxPoints: 0) } }',
+    );
+    expect(errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT');
+  });
+
   test('is found again by its id, also where nothing is stored', async () => {
     const { data } = await ask('004', 'SIPAS', 2018);
     const { id } = data.unit.surveyResult;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { pointsOfAnswers, pointsOfLadder, pointsOfShare, published, type Rung } from '../../../src/modules/surveys/survey.rules.js';
+import { pointsOfAnswers, pointsOfShare, published } from '../../../src/modules/surveys/survey.rules.js';
 
 const weights = [100, 60, 20, 0];
 const counts = fc.array(fc.nat(5_000), { minLength: 4, maxLength: 4 });
@@ -60,35 +60,6 @@ describe('points of a share', () => {
       fc.property(fc.integer({ min: 0, max: 10_000 }), quarters, (hundredths, max) => {
         const percent = pointsOfShare(max / 4, hundredths / 100, 100);
         expect(pointsOfShare(max / 4, hundredths / 1_000, 10).equals(percent)).toBe(true);
-      }),
-    );
-  });
-});
-
-describe('points of a ladder', () => {
-  const ladder: readonly Rung[] = [
-    { from: 90, points: 2 },
-    { from: 80, points: '1.5' },
-    { from: 50, points: 1 },
-  ];
-
-  test('are those of the highest rung that the value reaches, its threshold included', () => {
-    expect([95, 90, '89.99', 80, 50, '49.99'].map((value) => pointsOfLadder(ladder, value).toString())).toEqual([
-      '2',
-      '2',
-      '1.5',
-      '1.5',
-      '1',
-      '0',
-    ]);
-  });
-
-  test('never fall when the value rises, in whatever order the rungs are given', () => {
-    fc.assert(
-      fc.property(fc.shuffledSubarray([...ladder], { minLength: 3 }), fc.nat(100), fc.nat(100), (rungs, one, other) => {
-        const [low, high] = one < other ? [one, other] : [other, one];
-        expect(pointsOfLadder(rungs, low).lessThanOrEqualTo(pointsOfLadder(rungs, high))).toBe(true);
-        expect(pointsOfLadder(rungs, low).equals(pointsOfLadder(ladder, low))).toBe(true);
       }),
     );
   });
