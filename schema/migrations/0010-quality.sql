@@ -10,7 +10,7 @@ create table quality_finding (
   explanation text not null check (explanation <> ''),
   explanation_vi text not null check (explanation_vi <> ''),
   unit_id integer references unit (id),
-  placed_on date not null,
+  placed_on date,
   period_from date,
   period_to date,
   demo boolean not null default false,
@@ -24,6 +24,6 @@ create table quality_finding (
 comment on table quality_finding is 'What the rules say of the stored figures (kết quả kiểm tra chất lượng số liệu); derived, replaced as a whole by the quality module.';
 comment on column quality_finding.subject_id is 'Key of the figure in the table of its type; with subject_type the global id.';
 comment on column quality_finding.unit_id is 'Whose figure it is; null where the source does not say which unit it speaks of.';
-comment on column quality_finding.placed_on is 'The day on which the unit is placed in the tree: the end of the period, else the day of the figure.';
+comment on column quality_finding.placed_on is 'The day on which the unit is placed in the tree: the end of the period, else the day of the figure; null is undated: as the tree stands today.';
 create index quality_finding_unit on quality_finding (unit_id);
 create index quality_finding_outcome on quality_finding (outcome, rule, subject_type, subject_id);

@@ -20,27 +20,28 @@ export interface MissionRow {
   locator: string | null;
 }
 
-const day = sql<string>`coalesce((select min(w.held_on) from mission_session w where w.mission_id = m.id), m.period_to, d.published_on)`;
+/** Missions with their own day. */
+const missions = sql`(
+    select o.*, coalesce((select min(w.held_on) from mission_session w where w.mission_id = o.id), o.period_to, d.published_on) as day
+    from oversight_mission o left join source_document d on d.id = o.source_id) m`;
 
 const columns = sql<MissionRow>`
   m.id as key, m.code, m.title, m.topic, m.organ_id as organ, m.team_name as "teamName", m.lead_post as "leadPost",
-  m.period_from as "periodFrom", m.period_to as "periodTo", ${day} as day, m.source_id as "sourceId", m.locator`;
-
-const tables = sql`oversight_mission m left join source_document d on d.id = m.source_id`;
+  m.period_from as "periodFrom", m.period_to as "periodTo", m.day, m.source_id as "sourceId", m.locator`;
 
 export const missionsOfIds = (reads: Reads, ids: readonly number[]) =>
-  reads.rows(sql<MissionRow>`select ${columns} from ${tables} where m.id = any(${ids}::int[])`);
+  reads.rows(sql<MissionRow>`select ${columns} from ${missions} where m.id = any(${ids}::int[])`);
 
 /** Missions that look at units themselves, newest first. */
 export const missionsOfUnits = (reads: Reads, units: readonly number[]) =>
   reads.rows(sql<MissionRow & { unit: number }>`
-    select s.unit_id as unit, ${columns} from mission_subject s join ${tables} on m.id = s.mission_id
-    where s.unit_id = any(${units}::int[]) order by s.unit_id, ${day} desc nulls last, m.id desc`);
+    select s.unit_id as unit, ${columns} from mission_subject s join ${missions} on m.id = s.mission_id
+    where s.unit_id = any(${units}::int[]) order by s.unit_id, m.day desc nulls last, m.id desc`);
 
 /** Missions before which statements were made. */
 export const missionsOfStatements = (reads: Reads, statements: readonly number[]) =>
   reads.rows(sql<MissionRow & { statement: number }>`
-    select l.statement_id as statement, ${columns} from mission_statement l join ${tables} on m.id = l.mission_id
+    select l.statement_id as statement, ${columns} from mission_statement l join ${missions} on m.id = l.mission_id
     where l.statement_id = any(${statements}::int[]) order by l.statement_id, m.id`);
 
 /** Which missions a list holds, units by the codes that they held on the mission's day; null is no condition. */
@@ -56,7 +57,7 @@ export interface MissionListFilter {
 /** Stands before every day, so that undated missions end the list. */
 const UNDATED = '0001-01-01';
 
-const dated = sql<string>`coalesce(${day}, ${sql.lit(UNDATED)}::date)`;
+const dated = sql<string>`coalesce(m.day, ${sql.lit(UNDATED)}::date)`;
 
 function matches({ subject, within, organ, from, to }: MissionListFilter): RawBuilder<boolean> {
   const conditions = [sql`true`];
@@ -79,11 +80,11 @@ export function listedMissions(reads: Reads, filter: MissionListFilter, page: Pa
     : sql``;
   const order = sql.raw(page.backward ? 'asc' : 'desc');
   return reads.rows(sql<MissionRow>`
-    select ${columns} from ${tables} where ${matches(filter)} ${beyond}
+    select ${columns} from ${missions} where ${matches(filter)} ${beyond}
     order by ${dated} ${order}, m.id ${order} limit ${page.limit + 1}`);
 }
 
 export async function countOfMissions(reads: Reads, filter: MissionListFilter): Promise<number> {
-  const [row] = await reads.rows(sql<{ count: number }>`select count(*)::int as count from ${tables} where ${matches(filter)}`);
+  const [row] = await reads.rows(sql<{ count: number }>`select count(*)::int as count from ${missions} where ${matches(filter)}`);
   return row?.count ?? 0;
 }

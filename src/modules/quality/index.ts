@@ -1,5 +1,6 @@
 import type { HubModule } from '../../kernel/module.js';
 import { CriteriaSetChecksResolver, QualityRuleResolver, ScorecardChecksResolver, StatementChecksResolver } from './check.resolver.js';
+import { DossierCountsChecksResolver, DossierReportChecksResolver } from './dossier-check.resolver.js';
 import { qualityFindingByKey } from './quality-finding.loaders.js';
 import { QualityFindingCountResolver, QualityFindingResolver, UnitQualityFindingsResolver } from './quality-finding.resolver.js';
 import { QualityFindingTable } from './quality-finding.table.js';
@@ -13,6 +14,8 @@ export const qualityModule: HubModule = {
   resolvers: [
     QualityRuleResolver,
     StatementChecksResolver,
+    DossierReportChecksResolver,
+    DossierCountsChecksResolver,
     ScorecardChecksResolver,
     CriteriaSetChecksResolver,
     QualityFindingResolver,

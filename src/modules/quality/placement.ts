@@ -2,8 +2,8 @@
 export interface Placement {
   /** The identity of the unit; null where the source does not say which it is. */
   readonly unit: number | null;
-  /** The day on which the unit is placed in the tree. */
-  readonly placedOn: string;
+  /** The day on which the unit is placed in the tree; null for an undated figure: today. */
+  readonly placedOn: string | null;
   readonly periodFrom: string | null;
   readonly periodTo: string | null;
   readonly sourceId: number | null;

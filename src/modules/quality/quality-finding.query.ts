@@ -45,7 +45,8 @@ function matches({ within, outcome, rule }: QualityFindingFilter): RawBuilder<bo
   const conditions = [sql<boolean>`true`];
   if (outcome !== null) conditions.push(sql`q.outcome = ${outcome}`);
   if (rule !== null) conditions.push(sql`q.rule = ${rule}`);
-  if (within !== null && within !== COUNTRY) conditions.push(liesUnder(within, { unit: sql`q.unit_id`, day: sql`q.placed_on` }));
+  if (within !== null && within !== COUNTRY)
+    conditions.push(liesUnder(within, { unit: sql`q.unit_id`, day: sql`coalesce(q.placed_on, current_date)` }));
   return sql.join(conditions, sql` and `);
 }
 

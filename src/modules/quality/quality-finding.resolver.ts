@@ -68,7 +68,7 @@ export class QualityFindingResolver {
     description: 'Whose figure it is (đơn vị), at the end of its period; null where the source does not say which unit it speaks of.',
   })
   unit(@Root() finding: QualityFindingRow, @Ctx() context: RequestContext): Promise<UnitReading> | null {
-    return finding.unit === null ? null : unitOfRecord(context, finding.unit, finding.placedOn);
+    return finding.unit === null ? null : unitOfRecord(context, finding.unit, finding.placedOn ?? context.today);
   }
 
   @FieldResolver(() => Period, { nullable: true, description: 'The period of the figure (kỳ số liệu); null where it has none.' })

@@ -13,7 +13,7 @@ export const QualityFindingTable = defineEntity({
     explanation: p.text(),
     explanationVi: p.text(),
     unitId: p.integer().nullable(),
-    placedOn: p.date(),
+    placedOn: p.date().nullable(),
     periodFrom: p.date().nullable(),
     periodTo: p.date().nullable(),
     demo: p.boolean(),

@@ -28,7 +28,7 @@ export const setFacts = (reads: Reads, keys: readonly number[] | null) =>
       array(select f.max_points from criteria_field f where f.set_id = s.id and f.part = 'SCORED' order by f.ordinal) as fields,
       array(select c.leaf_max_points from criterion c join criteria_field f on f.id = c.field_id and f.part = 'SCORED'
         where c.set_id = s.id and c.is_leaf order by c.ordinal) as leaves,
-      coalesce(make_date(s.effective_from_year, 12, 31), current_date) as "placedOn",
+      make_date(s.effective_from_year, 12, 31) as "placedOn",
       make_date(s.effective_from_year, 1, 1) as "periodFrom", make_date(s.effective_to_year, 12, 31) as "periodTo"
     from criteria_set s
     where s.status in ('PUBLISHED', 'RETIRED') and (${keys}::int[] is null or s.id = any(${keys}::int[]))

@@ -8,8 +8,6 @@ export interface StatementFactsRow extends StatementFacts, Placement {
   key: number;
 }
 
-const day = sql<string>`coalesce(s.as_of, s.period_to, d.published_on)`;
-
 /** Units of the metric's kinds that ever lay below the subject, with the days on which they did. */
 const spans = sql`(
     select jsonb_agg(jsonb_build_object('unit', v.unit_id, 'name', v.name, 'from', lower(x.span), 'to', upper(x.span),
@@ -27,11 +25,12 @@ export const statementFacts = (reads: Reads, keys: readonly number[] | null) =>
   reads.rows(sql<StatementFactsRow>`
     select s.id as key, s.operator = 'EXACT' as exact, s.value, s.out_of as "outOf", s.period_from as "periodFrom", s.period_to as "periodTo",
       s.as_of as "asOf", d.published_on as "publishedOn", s.source_id as "sourceId", s.locator, false as demo, s.unit_id as unit,
-      coalesce(${day}, current_date) as "placedOn",
+      t.day as "placedOn",
       case when m.register_kinds is not null and s.unit_id is not null then coalesce(${spans}, '[]') end as spans,
-      case when ${day} is not null then (
-        select jsonb_build_object('name', v.name, 'on', ${day})
-        from unit u join unit_version v on v.unit_id = u.id and v.during @> ${withinLife(day)} where u.id = s.unit_id) end as subject
+      (select jsonb_build_object('name', v.name, 'on', t.day)
+        from unit u join unit_version v on v.unit_id = u.id and v.during @> ${withinLife(sql`t.day`)}
+        where u.id = s.unit_id and t.day is not null) as subject
     from statement s join metric m on m.id = s.metric_id join source_document d on d.id = s.source_id
+    cross join lateral (select coalesce(s.as_of, s.period_to, d.published_on) as day) t
     where ${keys}::int[] is null or s.id = any(${keys}::int[])
     order by s.id`);

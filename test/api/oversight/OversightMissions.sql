@@ -13,12 +13,14 @@ u.first_day as "validFrom", u.last_day + 1 as "validTo", v.source_id as "sourceI
 
 select
 m.id as key, m.code, m.title, m.topic, m.organ_id as organ, m.team_name as "teamName", m.lead_post as "leadPost",
-m.period_from as "periodFrom", m.period_to as "periodTo", coalesce((select min(w.held_on) from mission_session w where w.mission_id = m.id), m.period_to, d.published_on) as day, m.source_id as "sourceId", m.locator from oversight_mission m left join source_document d on d.id = m.source_id where true and exists (select 1 from mission_subject s where s.mission_id = m.id and exists (
+m.period_from as "periodFrom", m.period_to as "periodTo", m.day, m.source_id as "sourceId", m.locator from (
+  select o.*, coalesce((select min(w.held_on) from mission_session w where w.mission_id = o.id), o.period_to, d.published_on) as day
+  from oversight_mission o left join source_document d on d.id = o.source_id) m where true and exists (select 1 from mission_subject s where s.mission_id = m.id and exists (
   select 1 from unit u
-  join unit_closure c on c.descendant_id = u.id and c.depth = 0 and c.during @> greatest(least(coalesce(coalesce((select min(w.held_on) from mission_session w where w.mission_id = m.id), m.period_to, d.published_on), '0001-01-01'::date), u.last_day), u.first_day)
-  join unit_version held on held.unit_id = c.ancestor_id and held.code = $1 and held.during @> greatest(least(coalesce(coalesce((select min(w.held_on) from mission_session w where w.mission_id = m.id), m.period_to, d.published_on), '0001-01-01'::date), u.last_day), u.first_day)
+  join unit_closure c on c.descendant_id = u.id and c.depth = 0 and c.during @> greatest(least(coalesce(m.day, '0001-01-01'::date), u.last_day), u.first_day)
+  join unit_version held on held.unit_id = c.ancestor_id and held.code = $1 and held.during @> greatest(least(coalesce(m.day, '0001-01-01'::date), u.last_day), u.first_day)
   where u.id = s.unit_id))
-  order by coalesce(coalesce((select min(w.held_on) from mission_session w where w.mission_id = m.id), m.period_to, d.published_on), '0001-01-01'::date) desc, m.id desc limit $2;
+  order by coalesce(m.day, '0001-01-01'::date) desc, m.id desc limit $2;
 -- 2 parameters
 
 select s.mission_id as mission, s.unit_id as unit from mission_subject s
@@ -94,7 +96,7 @@ m.id as key, m.code, m.name, m.unit_of_measure as "unitOfMeasure", m.description
 
 select s.id as key, s.operator = 'EXACT' as exact, s.value, s.out_of as "outOf", s.period_from as "periodFrom", s.period_to as "periodTo",
   s.as_of as "asOf", d.published_on as "publishedOn", s.source_id as "sourceId", s.locator, false as demo, s.unit_id as unit,
-  coalesce(coalesce(s.as_of, s.period_to, d.published_on), current_date) as "placedOn",
+  t.day as "placedOn",
   case when m.register_kinds is not null and s.unit_id is not null then coalesce((
 select jsonb_agg(jsonb_build_object('unit', v.unit_id, 'name', v.name, 'from', lower(x.span), 'to', upper(x.span),
     'toKnown', upper(x.span) is distinct from v.valid_to or v.valid_to_known,
@@ -105,10 +107,11 @@ from unit_closure c
 join unit_version v on v.unit_id = c.descendant_id and v.kind = any(m.register_kinds) and v.during && c.during
 cross join lateral (select c.during * v.during as span) x
 where c.ancestor_id = s.unit_id and c.depth > 0), '[]') end as spans,
-  case when coalesce(s.as_of, s.period_to, d.published_on) is not null then (
-    select jsonb_build_object('name', v.name, 'on', coalesce(s.as_of, s.period_to, d.published_on))
-    from unit u join unit_version v on v.unit_id = u.id and v.during @> greatest(least(coalesce(s.as_of, s.period_to, d.published_on), u.last_day), u.first_day) where u.id = s.unit_id) end as subject
+  (select jsonb_build_object('name', v.name, 'on', t.day)
+    from unit u join unit_version v on v.unit_id = u.id and v.during @> greatest(least(t.day, u.last_day), u.first_day)
+    where u.id = s.unit_id and t.day is not null) as subject
 from statement s join metric m on m.id = s.metric_id join source_document d on d.id = s.source_id
+cross join lateral (select coalesce(s.as_of, s.period_to, d.published_on) as day) t
 where $1::int[] is null or s.id = any($2::int[])
 order by s.id;
 -- 2 parameters
