@@ -17,6 +17,7 @@ import { RoundProgress, ScoringRound } from './round.type.js';
 import type { ScorecardRow } from './scorecard.query.js';
 import { Scorecard } from './scorecard.type.js';
 import { RoundStatus, ScorecardOrder } from './scores.enums.js';
+import { scoredYear } from './scored-year.js';
 import { progressByRound, scorecardsByRound } from './scores.loaders.js';
 
 @InputType({ description: 'Which rounds to list; all conditions apply together.' })
@@ -64,7 +65,7 @@ export class ScoringRoundListResolver {
 
 /** Codes become identities: read at the end of the year that is asked for, or else today. */
 async function meaning(context: RequestContext, filter: ScoringRoundFilter): Promise<RoundListFilter> {
-  const on = filter.year == null ? context.today : `${filter.year}-12-31`;
+  const on = filter.year == null ? context.today : `${scoredYear(filter.year)}-12-31`;
   const identity = async (code: string | null | undefined) => (code == null ? null : (await unitWithin(context, code, on)).unit);
   const { year = null, level = null, block = null, status = null } = filter;
   return { within: await identity(filter.within), issuer: await identity(filter.issuer), year, level, block, status };
