@@ -24,20 +24,17 @@ export { ComparisonOperator, NoValueReason, ReportScope } from './document.enums
 export { legalDocumentById } from './legal-document.loaders.js';
 export type { LegalDocumentRow } from './legal-document.query.js';
 export { LegalDocument } from './legal-document.type.js';
-export type { MetricRow } from './metric.query.js';
-export { Metric } from './metric.type.js';
 export { partyId, type NewParty } from './party.commands.js';
-export { partyById, partyOfRecord, type PartyReading } from './party.loaders.js';
+export { partyOfRecord, type PartyReading } from './party.loaders.js';
 export { Party } from './party.type.js';
 export { requireSources, upsertSourceDocument, upsertSourceDocuments, type NewSourceDocument } from './source.commands.js';
-export { sourceByCode, sourceById, sourceOfCode, sourceReference, type SourceReferenceRow } from './source.loaders.js';
-export type { SourceDocumentRow } from './source.query.js';
-export { SourceDocument, SourceReference } from './source.type.js';
-export { recordStatements, upsertMetrics, type NewMetric, type NewStatement } from './statement.commands.js';
-export { metricById, statementById, statementsBySource, statementsByUnit } from './statement.loaders.js';
+export { sourceOfCode, sourceReference, type SourceReferenceRow } from './source.loaders.js';
+export { SourceReference } from './source.type.js';
+export { recordStatements, type NewStatement } from './statement.commands.js';
+export { statementById } from './statement.loaders.js';
 export type { StatementRow } from './statement.query.js';
 export { Statement } from './statement.type.js';
-export { unitsOfCodes, type CodeOnDay } from './unit-codes.js';
+export { unitsOfCodes } from './unit-codes.js';
 
 export const documentsModule: HubModule = {
   name: 'documents',

@@ -13,16 +13,9 @@ import { surveyDemoSeeds } from './survey.demo.js';
 import { surveySeeds } from './survey.founding.js';
 import { SurveyResultsResolver, UnitSurveyResultsResolver } from './unit-results.resolver.js';
 
-export { campaignById } from './campaign.loaders.js';
-export type { SurveyCampaignRow } from './campaign.query.js';
-export { SurveyCampaign } from './campaign.type.js';
-export { instrumentVersion } from './instrument.commands.js';
-export { dimensionById, dimensionsByInstrument, instrumentById, instrumentOfYear } from './instrument.loaders.js';
+export { dimensionById, dimensionsByInstrument, instrumentById } from './instrument.loaders.js';
 export type { SurveyDimensionRow, SurveyInstrumentRow } from './instrument.query.js';
 export { SurveyDimension, SurveyInstrument } from './instrument.type.js';
-export { surveyResultOf } from './result.loaders.js';
-export type { SurveyResultRow } from './result.query.js';
-export { SurveyResult } from './result.type.js';
 
 export const surveysModule: HubModule = {
   name: 'surveys',
