@@ -1,0 +1,61 @@
+import type { Page } from 'playwright-core';
+import { hubForReading } from '../kit/hub.js';
+import { expect, inBrowser, test } from './browser.js';
+
+const hub = hubForReading();
+
+/** Runs what stands in the editor, and gives the answer and what the page shows of it. */
+async function run(page: Page): Promise<{ answer: any; shown: string }> {
+  const answered = page.waitForResponse((response) => response.url().endsWith('/graphql'));
+  await page.getByRole('button', { name: 'Execute query' }).click();
+  const answer = await (await answered).json();
+  const result = page.locator('.result-window');
+  await result.getByText('"data"').waitFor();
+  const shown = await result.locator('.view-lines').innerText();
+  return { answer, shown: shown.replaceAll('\u00a0', ' ') };
+}
+
+/** The editor is ready to run once it has read the schema. */
+async function ready(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Execute query' }).waitFor();
+  await page.locator('.graphiql-query-editor .view-line').first().waitFor();
+}
+
+inBrowser('The playground', (visit) => {
+  test('loads without a request that leaves the machine, runs CityOverview and shows the districts of Hà Nội', async () => {
+    const { page, strangers, complaints } = await visit(`${hub.url}/graphiql?operation=CityOverview`);
+    await ready(page);
+    const { answer, shown } = await run(page);
+    expect(answer.errors).toBeUndefined();
+    expect(answer.data.unit.name).toBe('Thành phố Hà Nội');
+    expect(answer.data.unit.children).toHaveLength(30);
+    expect(shown).toContain('"name": "Thành phố Hà Nội"');
+    expect(shown).toContain('"name": "Quận Ba Đình"');
+    expect(strangers).toEqual([]);
+    expect(complaints).toEqual([]);
+  });
+
+  test('offers every saved operation by a Vietnamese title, and opens the one that is picked with its variables', async () => {
+    const { page, complaints } = await visit(`${hub.url}/graphiql`);
+    await ready(page);
+    const picker = page.getByLabel('Truy vấn có sẵn');
+    const options = await picker.locator('option:not([disabled])').allInnerTexts();
+    expect(options).toHaveLength(13);
+    for (const option of options) expect(option).toMatch(/^\p{Lu}.*[àáảãạăâđèéẻẽẹêìíỉĩịòóỏõọôơùúủũụưỳýỷỹỵ].* \(\w+\)$/u);
+    await picker.selectOption('UnitSearch');
+    await page.getByRole('tab', { name: 'UnitSearch' }).waitFor();
+    expect(new URL(page.url()).search).toBe('?operation=UnitSearch');
+    const { shown } = await run(page);
+    expect(shown).toContain('"name": "Quận Long Biên"');
+    expect(complaints).toEqual([]);
+  });
+
+  test('explains the schema, with the terms in Vietnamese', async () => {
+    const { page } = await visit(`${hub.url}/graphiql`);
+    await ready(page);
+    await page.getByRole('button', { name: 'Show Documentation Explorer' }).click();
+    const explorer = page.getByLabel('Documentation Explorer', { exact: true });
+    await explorer.getByRole('link', { name: 'Query', exact: true }).first().click();
+    await explorer.getByText('tra cứu theo mã định danh').waitFor();
+  });
+});
