@@ -17,7 +17,8 @@ interface Table {
   readonly comment: string | null;
 }
 
-const list = async <Row>(client: Client, sql: string, parameters: unknown[] = []): Promise<Row[]> => (await client.query(sql, parameters)).rows as Row[];
+const list = async <Row>(client: Client, sql: string, parameters: unknown[] = []): Promise<Row[]> =>
+  (await client.query(sql, parameters)).rows as Row[];
 
 async function tableText(client: Client, { oid, name, comment }: Table): Promise<string> {
   const texts = async (sql: string): Promise<string[]> => (await list<{ text: string }>(client, sql, [oid])).map(({ text }) => text);

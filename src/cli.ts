@@ -29,10 +29,7 @@ hub
   .description('tells whether database, migrations and seeds are as this version needs them')
   .action(() => withDatabase(verify));
 
-hub
-  .command('config')
-  .description('lists every setting: its usual value, its value now and what it means')
-  .action(listSettings);
+hub.command('config').description('lists every setting: its usual value, its value now and what it means').action(listSettings);
 
 async function withDatabase(work: (database: HubDatabase, config: Config) => Promise<void>): Promise<void> {
   const config = readConfig();

@@ -19,7 +19,11 @@ const setting = <Value>(usual: string | null, meaning: string, expected: string,
 });
 
 const whole = (least: number, most: number): z.ZodType<number, string> =>
-  z.string().regex(/^\d+$/).transform(Number).refine((number) => number >= least && number <= most);
+  z
+    .string()
+    .regex(/^\d+$/)
+    .transform(Number)
+    .refine((number) => number >= least && number <= most);
 
 const number = (usual: number, least: number, most: number, meaning: string): Setting<number> =>
   setting(String(usual), meaning, `a whole number from ${least} to ${most}`, whole(least, most));
@@ -33,7 +37,12 @@ const onOff = z.enum(['on', 'off']).transform((word) => word === 'on');
 /** Every setting of the hub; nothing else reads the environment. */
 const settings = {
   PORT: number(4000, 0, 65_535, 'Where the hub listens; 0 takes any free port.'),
-  HOST: setting('127.0.0.1', 'The address it listens on; 0.0.0.0 answers other machines too.', 'an address or host name', z.string().regex(/^[\w.:-]+$/)),
+  HOST: setting(
+    '127.0.0.1',
+    'The address it listens on; 0.0.0.0 answers other machines too.',
+    'an address or host name',
+    z.string().regex(/^[\w.:-]+$/),
+  ),
   DATABASE_URL: setting(
     null,
     'An existing PostgreSQL ≥ 15 to use; without it the hub starts its own.',
@@ -79,7 +88,8 @@ export function readConfig(environment: Environment = process.env): Config {
     return result.data;
   };
   const all = Object.fromEntries(names.map((name) => [name, read(name)])) as Read;
-  if (complaints.length > 0) throw new Refusal(complaints.join('\n'), 'Set or unset these; `hub config` lists all settings and what they mean.', { exitCode: 2 });
+  if (complaints.length > 0)
+    throw new Refusal(complaints.join('\n'), 'Set or unset these; `hub config` lists all settings and what they mean.', { exitCode: 2 });
   return {
     port: all.PORT,
     host: all.HOST,

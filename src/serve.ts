@@ -50,7 +50,10 @@ async function listening(server: HubServer, { host, port }: Config): Promise<str
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'EADDRINUSE') {
-      throw new Refusal(`Port ${port} of ${host} is taken by another program.`, `Stop that one, or start the hub on another port: PORT=${port + 1} npm start.`);
+      throw new Refusal(
+        `Port ${port} of ${host} is taken by another program.`,
+        `Stop that one, or start the hub on another port: PORT=${port + 1} npm start.`,
+      );
     }
     if (code === 'EACCES') throw new Refusal(`This user may not listen on port ${port}.`, 'Take one above 1023: PORT=4000 npm start.');
     if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') {

@@ -17,8 +17,16 @@ export async function examine(databaseUrl: string): Promise<void> {
     const { version, text, encoding, may_create, missing, unavailable } = rows[0]!;
     const complaint = versionComplaint(version, text);
     if (complaint) throw new Refusal(complaint, 'Upgrade it, or unset DATABASE_URL to let the hub run its own.');
-    if (encoding !== 'UTF8') throw new Refusal(`The database is encoded in ${encoding}; the hub needs UTF8.`, `Make another one: create database hub encoding 'UTF8' template template0.`);
-    if (unavailable.length > 0) throw new Refusal(`The database server lacks the extensions ${unavailable.join(', ')}.`, 'Install its contrib package (postgresql-contrib).');
+    if (encoding !== 'UTF8')
+      throw new Refusal(
+        `The database is encoded in ${encoding}; the hub needs UTF8.`,
+        `Make another one: create database hub encoding 'UTF8' template template0.`,
+      );
+    if (unavailable.length > 0)
+      throw new Refusal(
+        `The database server lacks the extensions ${unavailable.join(', ')}.`,
+        'Install its contrib package (postgresql-contrib).',
+      );
     if (missing.length > 0 && !may_create) {
       throw new Refusal(
         `The user of DATABASE_URL may not create the extensions ${missing.join(', ')} in this database.`,
@@ -54,7 +62,9 @@ async function connected(databaseUrl: string): Promise<pg.Client> {
     await client.connect();
     return client;
   } catch (error) {
-    throw new Refusal(`The database of DATABASE_URL (${whereabouts(databaseUrl)}) cannot be used: ${reason(error)}.`, advice(error), { cause: error });
+    throw new Refusal(`The database of DATABASE_URL (${whereabouts(databaseUrl)}) cannot be used: ${reason(error)}.`, advice(error), {
+      cause: error,
+    });
   }
 }
 

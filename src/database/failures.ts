@@ -5,7 +5,8 @@ const ABSENT = /^(08...|53...|57P0[1-5]|25P03)$/;
 const CANCELLED = '57014';
 const NETWORK = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ENOENT', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENOTFOUND', 'EAI_AGAIN']);
 /** pg and its pool give these no code. */
-const WORDS = /^(timeout exceeded when trying to connect|Connection terminated|Client has encountered a connection error|Cannot use a pool after calling end)/;
+const WORDS =
+  /^(timeout exceeded when trying to connect|Connection terminated|Client has encountered a connection error|Cannot use a pool after calling end)/;
 
 /** What a failure of the database means to the caller: TIMEOUT, UNAVAILABLE, or the error itself where it is a defect of ours. */
 export function databaseFailure(error: unknown): unknown {

@@ -38,8 +38,3 @@ export async function migrate(orm: MikroORM): Promise<readonly string[]> {
   }
   return (await orm.migrator.up()).map((migration) => migration.name);
 }
-
-/** The migrations of this version that the database has not run yet. */
-export async function pendingMigrations(orm: MikroORM): Promise<readonly string[]> {
-  return (await orm.migrator.getPending()).map((migration) => migration.name);
-}

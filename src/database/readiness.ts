@@ -4,9 +4,17 @@ import { migrations } from './migrations.js';
 
 /** Asks the database, in one statement, why the hub cannot answer yet: sentences, none when it can. */
 export function readiness(orm: MikroORM, steps: readonly SeedStep[]): () => Promise<readonly string[]> {
-  const wanted = [migrations().map(({ name }) => name).join(' '), steps.map(({ name }) => name).join(' ')];
+  const wanted = [
+    migrations()
+      .map(({ name }) => name)
+      .join(' '),
+    steps.map(({ name }) => name).join(' '),
+  ];
   return async () => {
-    const lacking = await orm.em.fork().execute<{ kind: string; name: string }[]>(LACKING, wanted).catch(() => null);
+    const lacking = await orm.em
+      .fork()
+      .execute<{ kind: string; name: string }[]>(LACKING, wanted)
+      .catch(() => null);
     if (lacking === null) return ['The database does not answer, or was never migrated.'];
     return lacking.map(({ kind, name }) => `The ${kind} ${name} is not done.`);
   };

@@ -81,7 +81,7 @@ class Snapshot implements SnapshotReads {
   }
 
   async #open(): Promise<PoolClient> {
-    const pool = (await this.#orm.em.getConnection().getNativeClient()) as Pool;
+    const pool: Pool = await this.#orm.em.getConnection().getNativeClient();
     const client = await pool.connect().catch((error: unknown) => {
       throw unavailable(error);
     });

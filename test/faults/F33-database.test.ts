@@ -15,7 +15,8 @@ function underLoad(hub: HubProcess, askers = 8): () => Promise<Tally> {
   const asker = async (): Promise<void> => {
     while (going) {
       const { data, errors } = await hub.ask(QUESTION);
-      for (const kind of errors ? errors.map(({ extensions }) => extensions.code) : [JSON.stringify(data)]) tally[kind] = (tally[kind] ?? 0) + 1;
+      for (const kind of errors ? errors.map(({ extensions }) => extensions.code) : [JSON.stringify(data)])
+        tally[kind] = (tally[kind] ?? 0) + 1;
     }
   };
   const all = Array.from({ length: askers }, asker);
@@ -43,7 +44,9 @@ describe('F33 the hub on an existing PostgreSQL', () => {
     const stop = underLoad(hub, 2);
     for (let time = 0; time < 10; time++) {
       await sleep(100);
-      await admin.query(`select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and application_name = 'cchc-hub'`);
+      await admin.query(
+        `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and application_name = 'cchc-hub'`,
+      );
     }
     await sleep(100);
     const tally = await stop();
@@ -59,8 +62,8 @@ describe('F33 the hub on an existing PostgreSQL', () => {
     const answers = await Promise.all(Array.from({ length: 6 }, () => hub.ask(QUESTION)));
     const took = performance.now() - started;
     await admin.query('rollback');
-    const codes = answers.map(({ errors }) => errors?.[0]?.extensions.code).sort();
-    expect(codes).toEqual(['TIMEOUT', 'TIMEOUT', 'UNAVAILABLE', 'UNAVAILABLE', 'UNAVAILABLE', 'UNAVAILABLE']);
+    const codes = Map.groupBy(answers, ({ errors }) => errors?.[0]?.extensions.code);
+    expect(Object.fromEntries([...codes].map(([code, { length }]) => [code, length]))).toEqual({ TIMEOUT: 2, UNAVAILABLE: 4 });
     expect(took).toBeLessThan(5_000);
     expect(await hub.ask(QUESTION)).toEqual({ data: ANSWER });
   });
@@ -68,7 +71,9 @@ describe('F33 the hub on an existing PostgreSQL', () => {
   test('is alive but not ready while the database lets nobody in, and ready again after', async () => {
     const name = new URL(database.url).pathname.slice(1);
     await query(told('HUB_TEST_SERVER'), `alter database ${name} allow_connections false`);
-    await admin.query(`select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and application_name = 'cchc-hub'`);
+    await admin.query(
+      `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and application_name = 'cchc-hub'`,
+    );
     expect((await fetch(`${hub.url}/readyz`)).status).toBe(503);
     expect((await fetch(`${hub.url}/healthz`)).status).toBe(200);
     expect((await hub.ask(QUESTION)).errors?.[0]?.extensions.code).toBe('UNAVAILABLE');

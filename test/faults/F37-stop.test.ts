@@ -50,11 +50,19 @@ describe('F37 a hub that is told to stop', () => {
   });
 
   async function refusesConnections({ url }: HubProcess): Promise<void> {
-    while (await fetch(`${url}/healthz`).then(() => true, () => false)) await sleep(20);
+    while (
+      await fetch(`${url}/healthz`).then(
+        () => true,
+        () => false,
+      )
+    )
+      await sleep(20);
   }
 
   async function connectionsGone(): Promise<void> {
-    const { rowCount } = await watcher.query(`select from pg_stat_activity where datname = current_database() and application_name like 'cchc-hub%'`);
+    const { rowCount } = await watcher.query(
+      `select from pg_stat_activity where datname = current_database() and application_name like 'cchc-hub%'`,
+    );
     expect(rowCount).toBe(0);
   }
 });

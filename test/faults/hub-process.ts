@@ -29,11 +29,13 @@ export interface HubProcessOptions {
 }
 
 const living = new Set<ChildProcess>();
+const folders: string[] = [];
 afterAll(async () => {
   for (const child of living) {
     child.kill('SIGTERM');
     if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
   }
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
 });
 
 function launch({ words = ['serve'], env, uid }: HubProcessOptions): { child: ChildProcess; said: () => string; ended: Promise<Ended> } {
@@ -45,8 +47,8 @@ function launch({ words = ['serve'], env, uid }: HubProcessOptions): { child: Ch
   });
   living.add(child);
   let said = '';
-  child.stderr!.setEncoding('utf8').on('data', (text: string) => (said += text));
-  child.stdout!.resume();
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (said += text));
+  child.stdout.resume();
   const ended = once(child, 'close').then(([code]): Ended => {
     living.delete(child);
     return { code: code as number | null, said };
@@ -77,7 +79,11 @@ export async function startHub(options: HubProcessOptions): Promise<HubProcess> 
     ended,
     signal: (signal) => void child.kill(signal),
     async ask(query) {
-      const response = await fetch(`${url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ query }) });
+      const response = await fetch(`${url}/graphql`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ query }),
+      });
       return (await response.json()) as Awaited<ReturnType<HubProcess['ask']>>;
     },
   };
@@ -88,7 +94,7 @@ export function temporaryFolder(uid?: number): string {
   const folder = mkdtempSync(join(tmpdir(), 'hub-fault-'));
   if (uid !== undefined) chownSync(folder, uid, uid);
   chmodSync(folder, 0o755);
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  folders.push(folder);
   return folder;
 }
 

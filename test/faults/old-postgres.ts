@@ -18,8 +18,10 @@ const welcome = Buffer.concat([message('R', int32(0)), ready]);
 
 /** One row of named values; numbers as integers, lists as empty text arrays. */
 function oneRow(row: Record<string, string | number | boolean | never[]>): Buffer {
-  const type = (value: unknown): number => (typeof value === 'number' ? 23 : typeof value === 'boolean' ? 16 : Array.isArray(value) ? 1009 : 25);
-  const text = (value: unknown): Buffer => Buffer.from(Array.isArray(value) ? '{}' : typeof value === 'boolean' ? (value ? 't' : 'f') : String(value));
+  const type = (value: unknown): number =>
+    typeof value === 'number' ? 23 : typeof value === 'boolean' ? 16 : Array.isArray(value) ? 1009 : 25;
+  const text = (value: unknown): Buffer =>
+    Buffer.from(Array.isArray(value) ? '{}' : typeof value === 'boolean' ? (value ? 't' : 'f') : String(value));
   const entries = Object.entries(row);
   const columns = entries.map(([name, value]) =>
     Buffer.concat([zeroEnded(name), int32(0), int16(0), int32(type(value)), int16(-1), int32(-1), int16(0)]),

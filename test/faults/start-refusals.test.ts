@@ -115,12 +115,18 @@ describe('what a database holds can stand against a start', () => {
 
   test('a database that was never seeded is not verified', async () => {
     const { code, said } = await refusal({ DATABASE_URL: empty() }, ['verify']);
-    expect({ code, said }).toEqual({ code: 1, said: expect.stringMatching(/The seed step units\/reference is not done\.[^]*Run `hub seed`/) });
+    expect({ code, said }).toEqual({
+      code: 1,
+      said: expect.stringMatching(/The seed step units\/reference is not done\.[^]*Run `hub seed`/),
+    });
   });
 
   test('a database that a newer hub has migrated is refused and left as it is', async () => {
     await query(empty(), `insert into migration (name) values ('9999-of-tomorrow')`);
     const { code, said } = await refusal({ DATABASE_URL: empty() });
-    expect({ code, said }).toEqual({ code: 1, said: expect.stringMatching(/newer version of the hub \(9999-of-tomorrow\)\.\nStart that version/) });
+    expect({ code, said }).toEqual({
+      code: 1,
+      said: expect.stringMatching(/newer version of the hub \(9999-of-tomorrow\)\.\nStart that version/),
+    });
   });
 });

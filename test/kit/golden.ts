@@ -14,7 +14,10 @@ export function goldenTrios(folder: string): void {
   if (UPDATE && process.env.CI) throw new Error('UPDATE_GOLDEN rewrites what CI has to check; it is for a developer at the keyboard.');
   const hub = hubForReading();
   describe('golden trios', () => {
-    for (const name of readdirSync(folder).filter((file) => file.endsWith(ENDING)).sort()) trio(hub, join(folder, name.slice(0, -ENDING.length)));
+    for (const name of readdirSync(folder)
+      .filter((file) => file.endsWith(ENDING))
+      .sort())
+      trio(hub, join(folder, name.slice(0, -ENDING.length)));
   });
 }
 

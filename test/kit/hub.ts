@@ -18,7 +18,9 @@ export interface Statement {
 
 export interface Answer {
   readonly data: any;
-  readonly errors: readonly { readonly message: string; readonly path?: readonly (string | number)[]; readonly extensions: Record<string, any> }[] | undefined;
+  readonly errors:
+    | readonly { readonly message: string; readonly path?: readonly (string | number)[]; readonly extensions: Record<string, any> }[]
+    | undefined;
   readonly extensions: Record<string, any> | undefined;
   /** The statements of this request, in the order they were sent; neither BEGIN nor settings nor COMMIT. */
   readonly statements: readonly Statement[];
@@ -37,12 +39,6 @@ export interface TestHub {
 /** A running hub on the shared, seeded database, for tests that only read. Call it at the top of a test file. */
 export function hubForReading(): TestHub {
   return hubOn(async () => told('HUB_TEST_READING'));
-}
-
-/** A running hub on its own copy of the seeded database, for tests that write. Call it at the top of a test file. */
-export function hubForWriting(): TestHub {
-  const database = databaseForWriting();
-  return hubOn(async () => database.url);
 }
 
 export interface TestDatabase {

@@ -30,9 +30,17 @@ export async function openTestServer(): Promise<TestServer> {
   const server = given ?? embedded!.url;
   const keep = given !== undefined && process.env.HUB_TEST_KEEP === '1';
   const template = `hub_test_${fingerprint()}${keep ? '' : `_${process.pid}`}`;
-  await inTurn(server, () => say('Waiting for another test run to seed its database.'), () => seeded(server, template));
+  await inTurn(
+    server,
+    () => say('Waiting for another test run to seed its database.'),
+    () => seeded(server, template),
+  );
   const reading = await copyOf(server, template);
-  Object.assign(process.env, { HUB_TEST_SERVER: server, HUB_TEST_TEMPLATE: template, HUB_TEST_READING: databaseUrl(server, reading) } satisfies Told);
+  Object.assign(process.env, {
+    HUB_TEST_SERVER: server,
+    HUB_TEST_TEMPLATE: template,
+    HUB_TEST_READING: databaseUrl(server, reading),
+  } satisfies Told);
   return {
     async close() {
       if (embedded) return embedded.close();

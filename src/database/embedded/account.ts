@@ -1,11 +1,5 @@
 import { Refusal } from '../../kernel/refusal.js';
-import { run } from './programs.js';
-
-/** The account that the server runs as. */
-export interface Account {
-  readonly uid: number;
-  readonly gid: number;
-}
+import { run, type Account } from './run.js';
 
 const NAME = 'postgres';
 

@@ -3,7 +3,8 @@ import { chmod, chown, mkdir, readFile, readlink, rename, rm, writeFile } from '
 import { join } from 'node:path';
 import { Refusal } from '../../kernel/refusal.js';
 import type { Place } from './place.js';
-import { MAJOR, run } from './programs.js';
+import { MAJOR } from './programs.js';
+import { run } from './run.js';
 
 /** A cluster with data in it, and the password of its user `hub`. */
 export interface Cluster {
@@ -26,7 +27,14 @@ export async function clusterAt(place: Place, say: (line: string) => void): Prom
       'Start the version of the hub that made it, or move the folder away to begin anew.',
     );
   }
-  return { folder, password: (await readFile(join(folder, PASSWORD_FILE), 'utf8')).trim() };
+  const password = await readFile(join(folder, PASSWORD_FILE), 'utf8').catch((cause: unknown) => {
+    throw new Refusal(
+      `${place.cluster} is not as the hub made it: it has no ${PASSWORD_FILE}.`,
+      'Put it back, or move the folder away to begin anew.',
+      { cause },
+    );
+  });
+  return { folder, password: password.trim() };
 }
 
 /** Made beside and moved into place whole: neither a crash nor a second hub can leave or meet half a cluster. */

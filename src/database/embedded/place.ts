@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { chmod, cp, lstat, mkdir, rename, rm, symlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { reaches, serverAccount, type Account } from './account.js';
+import { reaches, serverAccount } from './account.js';
 import { installedPrograms, programsIn, type Programs } from './programs.js';
+import type { Account } from './run.js';
 
 /** Where the server's programs and data are, and as whom it runs. */
 export interface Place {
@@ -29,7 +30,11 @@ export async function placeFor(dataDir: string, say: (line: string) => void): Pr
 
 async function copied(installed: Programs): Promise<Programs> {
   const native = dirname(dirname(installed.postgres));
-  const name = createHash('sha256').update(native).update(String((await lstat(installed.postgres)).mtimeMs)).digest('hex').slice(0, 12);
+  const name = createHash('sha256')
+    .update(native)
+    .update(String((await lstat(installed.postgres)).mtimeMs))
+    .digest('hex')
+    .slice(0, 12);
   const target = join(ELSEWHERE, `programs-${name}`);
   if (await exists(target)) return programsIn(target, installed);
   const unfinished = `${target}.${process.pid}`;
@@ -47,4 +52,8 @@ async function linkElsewhere(cluster: string, dataDir: string, say: (line: strin
   say(`The user postgres cannot reach ${dataDir}: the data is in ${real}, ${cluster} leads to it.`);
 }
 
-const exists = (path: string): Promise<boolean> => lstat(path).then(() => true, () => false);
+const exists = (path: string): Promise<boolean> =>
+  lstat(path).then(
+    () => true,
+    () => false,
+  );

@@ -3,7 +3,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { Refusal } from '../../kernel/refusal.js';
 import type { Place } from './place.js';
-import { run } from './programs.js';
+import { run } from './run.js';
 
 /** What a running server says about itself in `postmaster.pid`. */
 export interface Postmaster {
@@ -52,7 +52,7 @@ async function serves(pid: number, cluster: string): Promise<boolean> {
   return command.includes(cluster);
 }
 
-export function isAlive(pid: number): boolean {
+function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;
@@ -65,9 +65,16 @@ export function isAlive(pid: number): boolean {
 export async function startPostmaster(cluster: string, { account, programs }: Place, port?: number): Promise<void> {
   const options = [...SETTINGS, `port=${port ?? (await freePort())}`].map((setting) => `-c ${setting}`).join(' ');
   const log = join(cluster, 'server.log');
-  const { code, output } = await run(programs.pg_ctl, ['start', '--wait', '--timeout=120', `--pgdata=${cluster}`, `--log=${log}`, `--options=${options}`], account);
+  const { code, output } = await run(
+    programs.pg_ctl,
+    ['start', '--wait', '--timeout=120', `--pgdata=${cluster}`, `--log=${log}`, `--options=${options}`],
+    account,
+  );
   if (code === 0 || (await postmasterOf(cluster))) return; // a second hub's server is as good; who may use it is decided by the hold
-  const last = (await readFile(log, 'utf8').catch(() => output)).trim().split('\n').findLast((line) => /FATAL|PANIC|ERROR|error/.test(line));
+  const last = (await readFile(log, 'utf8').catch(() => output))
+    .trim()
+    .split('\n')
+    .findLast((line) => /FATAL|PANIC|ERROR|error/.test(line));
   throw new Refusal(`The embedded PostgreSQL does not start: ${last ?? output}`, `Read ${log}; other data can be used with HUB_DATA_DIR.`);
 }
 

@@ -1,9 +1,7 @@
-import { spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Refusal } from '../../kernel/refusal.js';
-import type { Account } from './account.js';
 
 /** The programs of a PostgreSQL server, all in one folder `bin` beside `lib` and `share`. */
 export interface Programs {
@@ -35,21 +33,4 @@ export function programsIn(folder: string, like: Programs): Programs {
   const bin = dirname(like.postgres);
   const moved = (program: string): string => folder + program.slice(dirname(bin).length);
   return { initdb: moved(like.initdb), pg_ctl: moved(like.pg_ctl), postgres: moved(like.postgres) };
-}
-
-export interface Finished {
-  readonly code: number | null;
-  /** What the program wrote to both outputs. */
-  readonly output: string;
-}
-
-/** Runs a program to its end, as another account where one is given. */
-export function run(program: string, options: readonly string[], account: Account | null): Promise<Finished> {
-  const child = spawn(program, options, { ...account, env: { PATH: process.env.PATH, LC_ALL: 'C' }, stdio: ['ignore', 'pipe', 'pipe'], windowsHide: true });
-  let output = '';
-  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text: string) => (output += text));
-  return new Promise((resolve, reject) => {
-    child.on('error', reject);
-    child.on('close', (code) => resolve({ code, output: output.trim() }));
-  });
 }

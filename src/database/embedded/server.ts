@@ -38,12 +38,12 @@ export async function heldServer(cluster: Cluster, place: Place, port?: number):
 }
 
 async function hold(cluster: Cluster, { port }: Postmaster): Promise<HeldServer | { heldBy: string } | { silent: true }> {
-  const url = (database: string): string => `postgres://hub:${cluster.password}@127.0.0.1:${port}/${database}`;
+  const url = (database: string): string => `postgres://hub:${cluster.password}@127.0.0.1:${port}/${database}?sslmode=disable`;
   try {
     const taken = await takeHold(url('postgres'));
     return 'lost' in taken ? { port, url, lost: taken.lost } : taken;
   } catch (error) {
-    if (/^28/.test((error as { code?: string }).code ?? '')) throw stranger(cluster, error);
+    if ((error as { code?: string }).code?.startsWith('28')) throw stranger(cluster, error);
     return { silent: true }; // about to stop, or to recover
   }
 }
