@@ -15,12 +15,20 @@ function records(value: unknown, place: string): [place: string, record: Fact][]
   return Array.isArray(value) ? inside : [[place, value as Fact], ...inside];
 }
 
+const LOCATOR = /^¶\d+(, ¶\d+)*$/;
+
 describe('the founding facts', () => {
-  test.each(files)('every record of %s that names a source names the paragraph too', (file) => {
-    const sourced = records(content(file), file).filter(([, record]) => 'source' in record);
+  test.each(files)('every record of %s that names a source names the paragraph too, itself or part by part', (file) => {
+    const sourced = records(content(file), file).filter(([, fact]) => 'source' in fact);
     expect(sourced.length).toBeGreaterThan(0);
-    const wrong = sourced.filter(([, { source, locator }]) => !/^S[0-4]$/.test(String(source)) || !/^¶\d+$/.test(String(locator)));
-    expect(wrong.map(([place]) => place)).toEqual([]);
+    const unplaced = sourced.filter(([place, fact]) => !records(fact, place).some(([, part]) => 'locator' in part));
+    expect(unplaced.map(([place]) => place)).toEqual([]);
+  });
+
+  test.each(files)('sources and paragraphs of %s are written as the documents have them', (file) => {
+    const facts = records(content(file), file);
+    expect(facts.filter(([, { source }]) => source !== undefined && !/^S[0-4]$/.test(String(source))).map(([place]) => place)).toEqual([]);
+    expect(facts.filter(([, { locator }]) => locator !== undefined && !LOCATOR.test(String(locator))).map(([place]) => place)).toEqual([]);
   });
 
   test('all five documents are there', () => {
