@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, test as everywhere } from '@jest/globals';
 import { chromium, type Browser, type Page } from 'playwright-core';
 
 const PLACES = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
@@ -25,24 +25,24 @@ export interface Visit {
   readonly complaints: string[];
 }
 
-/** Tests in a real browser; without one they are skipped with a line that says so, but on CI they fail. */
-export function inBrowser(title: string, tests: (visit: (url: string, width?: number) => Promise<Visit>) => void): void {
-  if (!executablePath && process.env.CI !== 'true') {
-    process.stderr.write(`SKIPPED, no browser on this machine: ${title}. ${WHAT_TO_DO}\n`);
-    describe.skip(title, () => tests(() => Promise.reject(new Error(WHAT_TO_DO))));
-    return;
-  }
-  describe(title, () => {
-    let browser: Browser | undefined;
-    beforeAll(async () => {
-      if (!executablePath) throw new Error(`There is no browser on this machine. ${WHAT_TO_DO}`);
-      if (!existsSync('dist/web/index.html')) throw new Error('The pages are not built. Run `npm run build:web`.');
-      browser = await chromium.launch({ executablePath, args: ARGUMENTS });
-    });
-    afterAll(() => browser?.close());
+const isMissing = executablePath === undefined && process.env.CI !== 'true';
+if (isMissing) process.stderr.write(`SKIPPED: there is no browser on this machine for the tests of the pages. ${WHAT_TO_DO}\n`);
 
-    tests((url, width = 1280) => visit(browser!, url, width));
+/** A test that needs a browser; without one it is skipped after a line that says so, but on CI it fails. */
+export const test = isMissing ? everywhere.skip : everywhere;
+export { expect } from '@jest/globals';
+
+/** Opens the browser of a test file, and gives a function that visits an address in a new context. Call it at the top of the file. */
+export function visits(): (url: string, width?: number) => Promise<Visit> {
+  let browser: Browser | undefined;
+  beforeAll(async () => {
+    if (isMissing) return;
+    if (!executablePath) throw new Error(`There is no browser on this machine. ${WHAT_TO_DO}`);
+    if (!existsSync('dist/web/index.html')) throw new Error('The pages are not built. Run `npm run build:web`.');
+    browser = await chromium.launch({ executablePath, args: ARGUMENTS });
   });
+  afterAll(() => browser?.close());
+  return (url, width = 1280) => visit(browser!, url, width);
 }
 
 async function visit(browser: Browser, url: string, width: number): Promise<Visit> {
@@ -64,5 +64,3 @@ async function visit(browser: Browser, url: string, width: number): Promise<Visi
   await page.goto(url);
   return { page, strangers, complaints };
 }
-
-export { expect, test };

@@ -1,8 +1,10 @@
+import { describe } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { hubForReading } from '../kit/hub.js';
-import { expect, inBrowser, test } from './browser.js';
+import { expect, test, visits } from './browser.js';
 
 const hub = hubForReading();
+const visit = visits();
 
 /** Runs what stands in the editor, and gives the answer and what the page shows of it. */
 async function run(page: Page): Promise<{ answer: any; shown: string }> {
@@ -21,7 +23,7 @@ async function ready(page: Page): Promise<void> {
   await page.locator('.graphiql-query-editor .view-line').first().waitFor();
 }
 
-inBrowser('The playground', (visit) => {
+describe('The playground', () => {
   test('loads without a request that leaves the machine, runs CityOverview and shows the districts of Hà Nội', async () => {
     const { page, strangers, complaints } = await visit(`${hub.url}/graphiql?operation=CityOverview`);
     await ready(page);
