@@ -70,7 +70,8 @@ async function answer(
       context: () => Promise.resolve(context),
     });
     for (const [name, value] of response.headers) reply.header(name, value);
-    reply.code(statusOf(response, context)).log.debug({ operation: context.notes.operation }, 'answered');
+    request.operation = context.notes.operation;
+    reply.code(statusOf(response, context));
     return await textOf(response);
   } finally {
     await context.reads.close();

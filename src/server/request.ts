@@ -4,6 +4,13 @@ import { Loaders } from '../kernel/loaders.js';
 import { todayInVietnam } from '../kernel/scalars.js';
 import type { HubServerOptions, OpenReads } from './options.js';
 
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** The name of the GraphQL operation that was answered, for the log. */
+    operation: string | null;
+  }
+}
+
 /** What becomes known of a request while it is answered. */
 export interface Notes {
   /** A row of the demo generator went into the answer. */

@@ -51,18 +51,22 @@ function httpServer({ settings, logTo }: HubServerOptions): FastifyInstance {
     frameworkErrors: (error, request, reply) => answerHttpError(error, request as FastifyRequest, reply as FastifyReply),
   });
   app.removeContentTypeParser('text/plain');
-  app.addHook('onRequest', async (request, reply) => {
-    reply.header('x-request-id', request.id);
-  });
-  app.addHook('onResponse', async (request, reply) => {
-    request.log.info(
-      { method: request.method, path: request.url.split('?', 1)[0], status: reply.statusCode, ms: Math.round(reply.elapsedTime) },
-      'request',
-    );
-  });
+  logRequests(app);
   secureHeaders(app);
   answerHttpErrors(app);
   return app;
+}
+
+/** One line a request, with its id, which the answer carries too. */
+function logRequests(app: FastifyInstance): void {
+  app.decorateRequest('operation', null);
+  app.addHook('onRequest', async (request, reply) => {
+    reply.header('x-request-id', request.id);
+  });
+  app.addHook('onResponse', async ({ method, url, operation, log }, { statusCode, elapsedTime }) => {
+    const path = url.split('?', 1)[0];
+    log.info({ method, path, ...(operation && { operation }), status: statusCode, ms: Math.round(elapsedTime) }, 'request');
+  });
 }
 
 /** The caller's own id of the request where it is a plain word, so that its log and ours meet; else a new one. */

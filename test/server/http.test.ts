@@ -106,6 +106,20 @@ describe('A query', () => {
   });
 });
 
+test('The log names the operation of a request, and no query, variable or header', async () => {
+  await post(JSON.stringify({ query: 'query Looked($text: String!) { echo(text: $text) }', variables: { text: 'private' } }));
+  const line = hub.log.find(({ operation }) => operation === 'Looked');
+  expect(line).toMatchObject({
+    method: 'POST',
+    path: '/graphql',
+    status: 200,
+    ms: expect.any(Number),
+    reqId: expect.any(String),
+    msg: 'request',
+  });
+  expect(JSON.stringify(hub.log)).not.toContain('private');
+});
+
 describe('Every answer', () => {
   test.each(['/', '/graphiql', '/graphql', '/schema.graphql', '/healthz', '/nothing'])(
     'forbids what a page does not need: %s',
