@@ -1,6 +1,8 @@
 import type { Client } from 'pg';
 import { audit } from '../../kernel/audit.js';
+import { HubError } from '../../kernel/errors.js';
 import { placedCriteria, type CriteriaSetDraft } from './criteria-set.draft.js';
+import { pointsBalance, type SetPoints } from './points-balance.rules.js';
 
 /**
  * Writes sets as drafts (or as mentioned ones), with all that belongs to them. Units are looked up on 31 December of the
@@ -31,13 +33,37 @@ export async function draftCriteriaSets(client: Client, actor: string, drafts: r
   return keys;
 }
 
-/** Publishes drafts; the database refuses a set whose points do not add up. */
-export const publishCriteriaSets = (client: Client, actor: string, sets: readonly number[]): Promise<void> =>
-  changeStatus(client, actor, sets, 'PUBLISHED');
+/** Publishes drafts. RULE_VIOLATION says which set does not add up and which field is probably wrong; the database refuses it too. */
+export async function publishCriteriaSets(client: Client, actor: string, sets: readonly number[]): Promise<void> {
+  for (const set of await pointsOfSets(client, sets)) requireBalance(set);
+  await changeStatus(client, actor, sets, 'PUBLISHED');
+}
+
+function requireBalance(set: NamedSetPoints): void {
+  const { balanced, sentence, sentenceVi } = pointsBalance(set);
+  if (balanced) return;
+  const name = `${set.code} v${set.version}`;
+  const texts = {
+    message: `Criteria set ${name} cannot be published: ${sentence}`,
+    messageVi: `Chưa thể ban hành bộ tiêu chí ${name}: ${sentenceVi}`,
+    hint: 'Correct the points while the set is a draft.',
+  };
+  throw new HubError('RULE_VIOLATION', texts, { rule: 'POINTS_ADD_UP' });
+}
 
 /** Takes published sets out of use; rounds that were scored with them keep them. */
 export const retireCriteriaSets = (client: Client, actor: string, sets: readonly number[]): Promise<void> =>
   changeStatus(client, actor, sets, 'RETIRED');
+
+interface NamedSetPoints extends SetPoints {
+  readonly code: string;
+  readonly version: number;
+}
+
+async function pointsOfSets(client: Client, sets: readonly number[]): Promise<NamedSetPoints[]> {
+  const { rows } = await client.query<NamedSetPoints>(POINTS_OF_SETS, [sets]);
+  return rows;
+}
 
 async function changeStatus(client: Client, actor: string, sets: readonly number[], status: 'PUBLISHED' | 'RETIRED'): Promise<void> {
   const { rows } = await client.query<{ code: string }>(
@@ -58,6 +84,14 @@ async function insertSets(client: Client, drafts: readonly CriteriaSetDraft[]): 
   const { rows: inserted } = await client.query<{ id: number }>(INSERT_SETS, [JSON.stringify(rows)]);
   return inserted.map((row) => row.id);
 }
+
+/** Points as texts: JSON numbers would pass through floats. */
+const POINTS_OF_SETS = `
+  select s.code, s.version, s.max_points::text as "maxPoints", coalesce(jsonb_agg(jsonb_build_object('code', f.code, 'name', f.name, 'part', f.part,
+    'maxPoints', f.max_points::text, 'leaves', array(select c.leaf_max_points::text from criterion c where c.field_id = f.id and c.is_leaf order by c.ordinal))
+    order by f.ordinal) filter (where f.id is not null), '[]') as fields
+  from criteria_set s left join criteria_field f on f.set_id = s.id
+  where s.id = any ($1::int[]) group by s.id order by s.id`;
 
 const INSERT_SETS = `
   with drafts as (

@@ -5,29 +5,16 @@ import { demoStep } from './criteria.demo.js';
 import { foundingStep } from './criteria.founding.js';
 import { criteriaFieldByKey, criteriaSetByKey, criterionByKey } from './criteria.loaders.js';
 import { criteriaTables } from './criteria.table.js';
+import { PointsBalanceResolver } from './points-balance.resolver.js';
 import { CriterionResolver, EquivalenceSidesResolver, ScoringRuleTextResolver } from './criterion.resolver.js';
 
-export type { CriteriaFieldRow, CriteriaSetRow, GradeBandRow, TieBreakerRow } from './criteria-set.query.js';
+export type { CriteriaFieldRow, CriteriaSetRow, GradeBandRow } from './criteria-set.query.js';
 export { CriteriaField, CriteriaSet, GradeBand } from './criteria-set.type.js';
-export {
-  BonusEntry,
-  CanonicalField,
-  CriterionMethod,
-  FieldPart,
-  NotApplicablePolicy,
-  RankingBlock,
-  TieBreakerKind,
-} from './criteria.enums.js';
-export {
-  criteriaFieldByKey,
-  criteriaSetByKey,
-  criteriaSetsByUnit,
-  criterionByKey,
-  fieldsBySet,
-  gradeBandByKey,
-} from './criteria.loaders.js';
+export { CanonicalField, CriterionMethod, FieldPart, RankingBlock } from './criteria.enums.js';
+export { criteriaFieldByKey, criteriaSetByKey, criteriaSetsByUnit, criterionByKey, gradeBandByKey } from './criteria.loaders.js';
 export type { CriterionRow } from './criterion.query.js';
 export { Criterion } from './criterion.type.js';
+export { pointsByRule, type Measure, type ScoringRule } from './scoring-rule.rules.js';
 export { allMarked, marked } from './demo-mark.js';
 
 export const criteriaModule: HubModule = {
@@ -41,6 +28,7 @@ export const criteriaModule: HubModule = {
     CriterionResolver,
     EquivalenceSidesResolver,
     ScoringRuleTextResolver,
+    PointsBalanceResolver,
   ],
   nodes: {
     CriteriaSet: nodeByNumber(criteriaSetByKey),

@@ -1,7 +1,7 @@
 import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
 import type { RequestContext } from '../../kernel/context.js';
 import { allMarked, CriteriaSet, Criterion, type CriteriaSetRow, type CriterionRow } from '../criteria/index.js';
-import { Party, SourceReference, sourceReference, type PartyReading, type SourceReferenceRow } from '../documents/index.js';
+import { Party, type PartyReading } from '../documents/index.js';
 import { Unit, unitOfRecord, unitWithin, type UnitReading } from '../units/index.js';
 import type { ScoreRow } from './score.query.js';
 import { Score } from './score.type.js';
@@ -55,11 +55,6 @@ export class CriteriaSetOriginResolver {
   })
   rolledOutBy(@Root() set: CriteriaSetRow, @Ctx() context: RequestContext): Promise<UnitReading> | null {
     return set.rolledOutBy === null ? null : unitOfRecord(context, set.rolledOutBy, dayOf(set, context));
-  }
-
-  @FieldResolver(() => SourceReference, { nullable: true, description: 'Where the set is stated (nguồn).' })
-  source(@Root() set: CriteriaSetRow, @Ctx() context: RequestContext): Promise<SourceReferenceRow | null> {
-    return sourceReference(context, set.sourceId, set.locator);
   }
 }
 

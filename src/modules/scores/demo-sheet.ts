@@ -1,5 +1,5 @@
 import { random, type Random } from '../../kernel/random.js';
-import type { CriterionMethod, FieldPart } from '../criteria/index.js';
+import { pointsByRule, type CriterionMethod, type FieldPart, type ScoringRule } from '../criteria/index.js';
 import type { DemoPlan } from './demo-plan.js';
 import type { ScorecardStatus } from './scores.enums.js';
 import type { EvidenceEntry, LeafEntry, SheetState } from './sheet.commands.js';
@@ -13,6 +13,7 @@ export interface DemoLeaf {
   readonly max: number;
   readonly method: `${CriterionMethod}`;
   readonly part: `${FieldPart}`;
+  readonly rule: ScoringRule;
 }
 
 /** A sheet to be filled in. */
@@ -91,6 +92,7 @@ export class DemoSheet {
       appraised: null,
       reappraised: null,
       measured: null,
+      measuredFrom: null,
       notApplicable: false,
       note: null,
       appraiserNote: null,
@@ -100,9 +102,9 @@ export class DemoSheet {
     } satisfies LeafEntry;
     switch (kind) {
       case 'SURVEY':
-        return this.#surveyed && this.#step === STEPS.length - 1 ? { ...empty, measured: text(this.#measured(leaf.max)) } : empty;
+        return this.#surveyed && this.#step === STEPS.length - 1 ? { ...empty, ...this.#measured(leaf) } : empty;
       case 'DATA':
-        return this.#step >= 2 ? { ...empty, measured: text(onStep(this.#measured(leaf.max), leaf.max)) } : empty;
+        return this.#step >= 2 ? { ...empty, ...this.#measured(leaf) } : empty;
       case 'APPRAISER_ONLY':
         return this.#step >= 2 ? { ...empty, appraised: text(this.#near(leaf.max, 0.06)) } : empty;
       case 'PENALTY':
@@ -121,9 +123,21 @@ export class DemoSheet {
     return (this.#plan.mayNotApply[kind] ?? []).includes(code) && this.#chance.chance(0.35);
   }
 
-  /** What a survey or the dossiers gave, in hundredths. */
-  #measured(max: number): number {
-    return Math.max(0, Math.min(max, Math.round(max * (this.#ability + 0.16 * (this.#chance.next() - 0.45)))));
+  /** What a survey or the dossiers gave, and the points that follow by the leaf's rule. */
+  #measured({ rule, max }: DemoLeaf): Pick<LeafEntry, 'measured' | 'measuredFrom'> {
+    const share = Math.max(0, Math.min(1, this.#ability + 0.16 * (this.#chance.next() - 0.45)));
+    const measuredFrom = rule.kind === 'SURVEY_OPTIONS' ? { answers: this.#answers(share) } : { value: measuredValue(rule, share) };
+    const points = pointsByRule(rule, max / 100, measuredFrom);
+    return { measured: points?.toDecimalPlaces(2).toString() ?? null, measuredFrom };
+  }
+
+  /** Answers of some dozens of people, the more of the best option the better the unit. */
+  #answers(share: number): number[] {
+    const valid = this.#chance.whole(30, 60);
+    const best = Math.round(valid * Math.max(0, Math.min(1, share * 1.5 - 0.55)));
+    const good = Math.round((valid - best) * 0.8);
+    const poor = Math.round((valid - best - good) * 0.7);
+    return [best, good, poor, valid - best - good - poor];
   }
 
   /** Points around the unit's level, full points often. */
@@ -200,3 +214,10 @@ export class DemoSheet {
 }
 
 const two = (number: number): string => String(number).padStart(2, '0');
+
+/** A percentage as it is reported, with two decimals: a share online is far below a share in time. */
+function measuredValue(rule: ScoringRule, share: number): string {
+  const first = rule.kind === 'LADDER' ? rule.steps[0]!.from : 0;
+  const percent = rule.kind !== 'LADDER' ? share * 100 : first >= 50 ? 100 - (1 - share) * 60 : share ** 3 * 70;
+  return percent.toFixed(2);
+}

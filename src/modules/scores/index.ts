@@ -11,14 +11,9 @@ import { evidenceByKey, roundByKey, scorecardByKey, scoreByKey } from './scores.
 import { scoresTables } from './scores.table.js';
 import { UnitScoresResolver } from './unit-scores.resolver.js';
 
-export { ScoringRound } from './round.type.js';
-export type { ScoringRoundRow } from './round.query.js';
 export { Scorecard } from './scorecard.type.js';
 export type { ScorecardRow } from './scorecard.query.js';
-export { Score } from './score.type.js';
-export type { ScoreRow } from './score.query.js';
-export { resultOfYear, roundByKey, scorecardByKey, scorecardsByUnit, scoreByKey } from './scores.loaders.js';
-export { computeResults } from './results.commands.js';
+export { wrongResults } from './result-check.js';
 
 export const scoresModule: HubModule = {
   name: 'scores',

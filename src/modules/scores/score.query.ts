@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Reads } from '../../kernel/reads.js';
+import type { Measure } from '../criteria/index.js';
 import { withinLife } from '../units/index.js';
 
 /** A leaf of a sheet as the graph shows it. */
@@ -12,6 +13,7 @@ export interface ScoreRow {
   appraisedPoints: string | null;
   reappraisedPoints: string | null;
   measuredPoints: string | null;
+  measuredFrom: Measure | null;
   finalPoints: string | null;
   lostPoints: string | null;
   overclaim: string | null;
@@ -37,7 +39,7 @@ export const lostOfLeaf: RawBuilder<string | null> = sql`
 
 const scoreColumns = sql<ScoreRow>`
   s.id as key, s.scorecard_id as "cardKey", s.criterion_id as "criterionKey", s.max_points as "maxPoints", s.self_points as "selfPoints",
-  s.appraised_points as "appraisedPoints", s.reappraised_points as "reappraisedPoints", s.measured_points as "measuredPoints",
+  s.appraised_points as "appraisedPoints", s.reappraised_points as "reappraisedPoints", s.measured_points as "measuredPoints", s.measured_from as "measuredFrom",
   s.final_points as "finalPoints", ${lostOfLeaf} as "lostPoints", case when s.self_points is not null and s.final_points is not null then greatest(0, s.self_points - s.final_points) end as overclaim,
   s.not_applicable as "notApplicable", s.note, s.appraiser_note as "appraiserNote", s.explanation,
   s.explanation_requested as "explanationRequested", s.version, k.demo`;

@@ -3,8 +3,20 @@ import { Node } from '../../kernel/node.js';
 import { DateScalar, DecimalScalar } from '../../kernel/scalars.js';
 import type { EvidenceRow, ScoreRow } from './score.query.js';
 
+@ObjectType({ description: 'What the points of a leaf follow from by its scoring rule (số liệu đo được).' })
+export class ScoreMeasure {
+  @Field(() => DecimalScalar, { nullable: true, description: 'The figure, such as a percentage (giá trị).' })
+  value?: string;
+
+  @Field(() => DecimalScalar, { nullable: true, description: 'The best figure of the block (giá trị của đơn vị dẫn đầu).' })
+  leader?: string;
+
+  @Field(() => [Int], { nullable: true, description: 'Valid answers per option, the best option first (số phiếu theo phương án).' })
+  answers?: number[];
+}
+
 @ObjectType({ implements: Node, description: 'A leaf of a sheet (điểm của một tiêu chí).' })
-export class Score extends Node implements Omit<ScoreRow, 'key' | 'cardKey' | 'criterionKey'> {
+export class Score extends Node implements Omit<ScoreRow, 'key' | 'cardKey' | 'criterionKey' | 'measuredFrom'> {
   @Field(() => DecimalScalar, { description: 'Maximum of the leaf (điểm tối đa).' })
   maxPoints!: string;
 
@@ -19,6 +31,12 @@ export class Score extends Node implements Omit<ScoreRow, 'key' | 'cardKey' | 'c
 
   @Field(() => DecimalScalar, { nullable: true, description: 'Points from a survey or from the hub’s own data (điểm đo được).' })
   measuredPoints!: string | null;
+
+  @Field(() => ScoreMeasure, {
+    nullable: true,
+    description: 'The figure behind the measured points (số liệu đo được); null where none is kept.',
+  })
+  measuredFrom!: ScoreMeasure | null;
 
   @Field(() => DecimalScalar, {
     nullable: true,

@@ -95,7 +95,7 @@ async function cardsOf(client: Client, rounds: readonly number[], year: number):
 
 async function leavesBySet(client: Client): Promise<Map<number, DemoLeaf[]>> {
   const { rows } = await client.query<DemoLeaf>(
-    `select c.id as criterion, c.set_id as set, c.code, c.name, (c.max_points * 100)::int as max, c.method, f.part
+    `select c.id as criterion, c.set_id as set, c.code, c.name, (c.max_points * 100)::int as max, c.method, f.part, c.scoring_rule as rule
      from criterion c join criteria_field f on f.id = c.field_id join criteria_set s on s.id = c.set_id
      where c.is_leaf and s.demo order by c.set_id, c.ordinal`,
   );

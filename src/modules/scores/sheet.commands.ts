@@ -3,6 +3,7 @@ import { pipeline } from 'node:stream/promises';
 import type { Client } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { audit } from '../../kernel/audit.js';
+import type { Measure } from '../criteria/index.js';
 import type { ScorecardStatus } from './scores.enums.js';
 
 /** How far a sheet is, and who locked it. */
@@ -25,6 +26,8 @@ export interface LeafEntry {
   readonly appraised: string | null;
   readonly reappraised: string | null;
   readonly measured: string | null;
+  /** What the measured points follow from. */
+  readonly measuredFrom: Measure | null;
   readonly notApplicable: boolean;
   readonly note: string | null;
   readonly appraiserNote: string | null;
@@ -79,7 +82,7 @@ const SET_STATES = `
   where k.id = d.scorecard`;
 
 const LEAF_COLUMNS = `id, scorecard_id, criterion_id, criteria_set_id, max_points, self_points, appraised_points, reappraised_points,
-  measured_points, not_applicable, note, appraiser_note, explanation, explanation_requested`;
+  measured_points, measured_from, not_applicable, note, appraiser_note, explanation, explanation_requested`;
 
 /** The first of as many consecutive keys, so that evidence can name leaves that are copied with it. */
 async function reserveKeys(client: Client, count: number): Promise<number> {
@@ -111,6 +114,7 @@ function* leafRows(leaves: readonly LeafEntry[], first: number): Generator<strin
       leaf.appraised,
       leaf.reappraised,
       leaf.measured,
+      leaf.measuredFrom && JSON.stringify(leaf.measuredFrom),
       leaf.notApplicable,
       leaf.note,
       leaf.appraiserNote,

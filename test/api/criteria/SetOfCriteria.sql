@@ -20,13 +20,6 @@ u.first_day as "validFrom", u.last_day + 1 as "validTo", v.source_id as "sourceI
   join unit_version v on v.unit_id = u.id and v.during @> d.day;
 -- 2 parameters
 
-select b.id as key, b.set_id as "set", b.code, b.name, b.min_index as "minIndex" from grade_band b where b.set_id = any($1::int[]) order by b.set_id, b.min_index desc;
--- 1 parameter
-
-select t.set_id as "set", t.ordinal, t.kind, t.field_id as field
-from tie_breaker t where t.set_id = any($1::int[]) order by t.set_id, t.ordinal;
--- 1 parameter
-
 select
 f.id as key, f.set_id as "set", f.ordinal, f.code, f.name, f.canonical_field as "canonicalField", f.part, f.max_points as "maxPoints" from criteria_field f where f.set_id = any($1::int[]) order by f.set_id, f.ordinal;
 -- 1 parameter
@@ -39,8 +32,11 @@ c.appraiser_agency_name as "appraiserAgencyName", c.appraiser_agency_id as "appr
 coalesce(make_date(s.effective_from_year, 12, 31), current_date) as "agenciesOn" from criterion c join criteria_set s on s.id = c.set_id where c.set_id = any($1::int[]) order by c.set_id, c.ordinal;
 -- 1 parameter
 
-select
-f.id as key, f.set_id as "set", f.ordinal, f.code, f.name, f.canonical_field as "canonicalField", f.part, f.max_points as "maxPoints" from criteria_field f where f.id = any($1::int[]);
+select b.id as key, b.set_id as "set", b.code, b.name, b.min_index as "minIndex" from grade_band b where b.set_id = any($1::int[]) order by b.set_id, b.min_index desc;
+-- 1 parameter
+
+select t.set_id as "set", t.ordinal, t.kind, t.field_id as field
+from tie_breaker t where t.set_id = any($1::int[]) order by t.set_id, t.ordinal;
 -- 1 parameter
 
 select

@@ -63,13 +63,17 @@ const published = async (): Promise<number> => {
 describe('publishing a set', () => {
   test('refuses fields that sum to 99.55 instead of the declared 100', async () => {
     const key = await draft(setOf(['20.5', '10', '10', '6', '10.05', '6', '14', '9', '14']));
-    await expect(publish(key)).rejects.toThrow('the fields sum to 99.55, not to the declared total of 100');
+    await expect(publish(key)).rejects.toMatchObject({
+      message:
+        'Criteria set test-set v1 cannot be published: The fields sum to 99.55, not to the declared total of 100. Field 5 (Lĩnh vực 5) is probably wrong: 10.05 should be 10.5.',
+      extensions: { code: 'RULE_VIOLATION', rule: 'POINTS_ADD_UP', messageVi: expect.stringContaining('lĩnh vực 5') },
+    });
   });
 
   test('refuses a field whose leaves do not sum to it, and names it', async () => {
     const [one, two] = setOf(['60', '40']).fields!;
     const key = await draft(setOf([], { fields: [one!, { ...two!, criteria: [leaf('2.1', '39.5')] }] }));
-    await expect(publish(key)).rejects.toThrow('field 2 has 40 points, its leaves sum to 39.5');
+    await expect(publish(key)).rejects.toThrow('Field 2 (Lĩnh vực 2) has 40 points, its leaves sum to 39.5.');
   });
 
   test('refuses a criterion whose components do not sum to it', async () => {
@@ -84,6 +88,12 @@ describe('publishing a set', () => {
   test('refuses survey leaves that do not sum to the declared survey points', async () => {
     const key = await draft(setOf(['60', '40'], { surveyMaxPoints: '30' }));
     await expect(publish(key)).rejects.toThrow('the survey leaves sum to 0, not to the declared 30');
+  });
+
+  test('is refused by the database too, whoever writes', async () => {
+    const key = await draft(setOf(['60', '39.5']));
+    const past = client.query(`update criteria_set set status = 'PUBLISHED' where id = $1`, [key]);
+    await expect(past).rejects.toThrow('the fields sum to 99.5, not to the declared total of 100');
   });
 
   test('takes a set that adds up', async () => {

@@ -50,7 +50,7 @@ exists (select 1 from unit u join unit_version v on v.unit_id = u.id and v.durin
 
 select
 s.id as key, s.scorecard_id as "cardKey", s.criterion_id as "criterionKey", s.max_points as "maxPoints", s.self_points as "selfPoints",
-s.appraised_points as "appraisedPoints", s.reappraised_points as "reappraisedPoints", s.measured_points as "measuredPoints",
+s.appraised_points as "appraisedPoints", s.reappraised_points as "reappraisedPoints", s.measured_points as "measuredPoints", s.measured_from as "measuredFrom",
 s.final_points as "finalPoints",
 case when c.method = 'SURVEY' and (s.final_points is null or not coalesce(k.survey_held, false)) then null
   when s.final_points is null and not s.not_applicable and k.status <> 'FINALIZED' then null

@@ -1,11 +1,13 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { Decimal } from 'decimal.js';
 import fc from 'fast-check';
+import { DummyDriver, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler, type RawBuilder } from 'kysely';
 import pg from 'pg';
 import { values } from '../../../src/database/values.js';
 import { draftCriteriaSets, publishCriteriaSets } from '../../../src/modules/criteria/criteria-set.commands.js';
 import type { CriteriaSetDraft, CriterionDraft, FieldDraft } from '../../../src/modules/criteria/criteria-set.draft.js';
 import { computeResults } from '../../../src/modules/scores/results.commands.js';
+import { wrongResults } from '../../../src/modules/scores/result-check.js';
 import { ranking } from '../../../src/modules/scores/ranking.rules.js';
 import { enrolUnits, openRounds } from '../../../src/modules/scores/round.commands.js';
 import { gradeOf, sheetResult, type IndexPolicies, type SheetLeaf, type SheetResult } from '../../../src/modules/scores/score.rules.js';
@@ -22,6 +24,21 @@ beforeAll(async () => {
   client = new pg.Client({ connectionString: database.url, types: values });
   await client.connect();
 });
+
+const kysely = new Kysely<unknown>({
+  dialect: {
+    createAdapter: () => new PostgresAdapter(),
+    createDriver: () => new DummyDriver(),
+    createIntrospector: (db) => new PostgresIntrospector(db),
+    createQueryCompiler: () => new PostgresQueryCompiler(),
+  },
+});
+
+/** A statement in the form that pg takes, inside this test's own transaction. */
+function compiled(statement: RawBuilder<unknown>): { text: string; values: unknown[] } {
+  const { sql, parameters } = statement.compile(kysely);
+  return { text: sql, values: [...parameters] };
+}
 
 /** A set of three scored fields, bonus and penalty; maxima in quarters of a point. */
 interface Case {
@@ -173,6 +190,7 @@ async function write(given: Case): Promise<{ round: number; cards: number[] }> {
           appraised: survey ? null : share(quarters, final),
           measured: survey ? share(quarters, final) : null,
           reappraised: null,
+          measuredFrom: null,
           notApplicable,
           note: null,
           appraiserNote: null,
@@ -256,6 +274,16 @@ describe('stored results', () => {
       }),
       { numRuns: 15 },
     );
+  }, 60_000);
+
+  test('of the whole demo follow from their leaves, and a changed leaf is found out', async () => {
+    const reads = { rows: async <Row>(statement: RawBuilder<Row>) => (await client.query(compiled(statement))).rows as Row[] };
+    expect(await wrongResults(reads)).toEqual([]);
+    const { rows } = await client.query<{ card: number }>(
+      `update score set appraised_points = 0 where id = (select min(s.id) from score s join scorecard k on k.id = s.scorecard_id
+         where k.index_value is not null and s.appraised_points > 0 and s.reappraised_points is null) returning scorecard_id as card`,
+    );
+    expect((await wrongResults(reads)).map(({ scorecard }) => scorecard)).toContain(rows[0]!.card);
   }, 60_000);
 
   test('stay as they are when they are computed again', async () => {

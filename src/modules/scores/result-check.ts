@@ -1,0 +1,81 @@
+import { Decimal } from 'decimal.js';
+import { sql } from 'kysely';
+import type { Reads } from '../../kernel/reads.js';
+import { ranking } from './ranking.rules.js';
+import { sheetResult, type IndexPolicies, type SheetLeaf, type SheetResult } from './score.rules.js';
+
+/** A final sheet as it is stored, with its leaves and what its set says. */
+interface StoredSheet {
+  key: number;
+  round: number;
+  index: string;
+  rank: number | null;
+  unrankedReason: string | null;
+  surveyHeld: boolean;
+  policies: IndexPolicies;
+  tieBreakers: readonly { readonly kind: string; readonly field: string | null }[];
+  leaves: readonly SheetLeaf[];
+}
+
+/** A sheet whose stored result is not what its leaves give. */
+export interface WrongResult {
+  readonly scorecard: number;
+  readonly stored: { readonly index: string; readonly rank: number | null };
+  readonly recomputed: { readonly index: string | null; readonly rank: number | null };
+}
+
+const storedSheets = (reads: Reads, rounds: readonly number[]) =>
+  reads.rows(sql<StoredSheet>`
+    select k.id as key, k.round_id as round, k.index_value as index, k.computed_rank as rank, k.unranked_reason as "unrankedReason",
+      coalesce(r.survey_held, false) as "surveyHeld",
+      jsonb_build_object('notApplicable', s.not_applicable_policy, 'bonusEntry', s.bonus_entry, 'bonusCap', s.bonus_cap::text,
+        'penaltyCap', s.penalty_cap::text, 'mayPass100', s.index_may_pass_100) as policies,
+      (select coalesce(jsonb_agg(jsonb_build_object('kind', t.kind, 'field', f.code) order by t.ordinal), '[]')
+        from tie_breaker t left join criteria_field f on f.id = t.field_id where t.set_id = s.id) as "tieBreakers",
+      (select jsonb_agg(jsonb_build_object('field', f.code, 'part', f.part, 'survey', c.method = 'SURVEY', 'max', l.max_points::text,
+          'self', l.self_points::text, 'final', l.final_points::text, 'notApplicable', l.not_applicable))
+        from score l join criterion c on c.id = l.criterion_id join criteria_field f on f.id = c.field_id where l.scorecard_id = k.id) as leaves
+    from scorecard k join scoring_round r on r.id = k.round_id join criteria_set s on s.id = k.criteria_set_id
+    where k.round_id = any(${rounds}::int[]) and k.index_value is not null order by k.id`);
+
+const TIES: Readonly<Record<string, (result: SheetResult, field: string | null) => Decimal.Value>> = {
+  FIELD_POINTS: ({ fields }, field) => fields.get(field ?? '')?.points ?? 0,
+  SURVEY_POINTS: ({ survey }) => survey ?? 0,
+  APPRAISED_POINTS: ({ appraised }) => appraised,
+  LESS_PENALTY: ({ penalty }) => new Decimal(penalty).neg(),
+  LESS_OVERCLAIM: ({ overclaim }) => overclaim.neg(),
+};
+
+const AT_ONCE = 40;
+
+/**
+ * Recomputes every final sheet from its leaves, by the pure rules, and tells those whose stored index or rank differs: none, or
+ * somebody wrote past the commands. Reads some rounds at a time, so that memory stays small.
+ */
+export async function wrongResults(reads: Reads): Promise<WrongResult[]> {
+  const rounds = await reads.rows(sql<{ round: number }>`
+    select distinct round_id as round from scorecard where index_value is not null order by round_id`);
+  const wrong: WrongResult[] = [];
+  for (let at = 0; at < rounds.length; at += AT_ONCE) {
+    const sheets = await storedSheets(
+      reads,
+      rounds.slice(at, at + AT_ONCE).map(({ round }) => round),
+    );
+    for (const ofRound of Map.groupBy(sheets, (sheet) => sheet.round).values()) wrong.push(...wrongInRound(ofRound));
+  }
+  return wrong;
+}
+
+function wrongInRound(sheets: readonly StoredSheet[]): WrongResult[] {
+  const results = sheets.map((sheet) => sheetResult(sheet.leaves, sheet.policies, sheet.surveyHeld));
+  const places = ranking(
+    sheets.map(({ key, unrankedReason, tieBreakers }, at) => {
+      const result = results[at]!;
+      return { key, unrankedReason, index: result.index, tieBreakers: tieBreakers.map(({ kind, field }) => TIES[kind]!(result, field)) };
+    }),
+  );
+  return sheets.flatMap(({ key, index, rank }, at) => {
+    const recomputed = { index: results[at]!.index?.toFixed(8) ?? null, rank: places.get(key)?.position ?? null };
+    return recomputed.index === index && recomputed.rank === rank ? [] : [{ scorecard: key, stored: { index, rank }, recomputed }];
+  });
+}
