@@ -4,6 +4,7 @@ create table quality_finding (
     'EVENT_AFTER_PUBLICATION', 'RANK_DIFFERS', 'SUM_OF_MAX', 'REGISTER_GAP')),
   subject_type text collate "C" not null check (subject_type <> ''),
   subject_id integer not null,
+  figure text not null check (figure <> ''),
   outcome text not null check (outcome in ('PASS', 'FAIL', 'NOT_TESTABLE')),
   residual numeric,
   share_percent numeric check (share_percent >= 0),
@@ -23,6 +24,7 @@ create table quality_finding (
 );
 comment on table quality_finding is 'What the rules say of the stored figures (kết quả kiểm tra chất lượng số liệu); derived, replaced as a whole by the quality module.';
 comment on column quality_finding.subject_id is 'Key of the figure in the table of its type; with subject_type the global id.';
+comment on column quality_finding.figure is 'What the figure is, in Vietnamese, for those who read a list of findings.';
 comment on column quality_finding.unit_id is 'Whose figure it is; null where the source does not say which unit it speaks of.';
 comment on column quality_finding.placed_on is 'The day on which the unit is placed in the tree: the end of the period, else the day of the figure; null is undated: as the tree stands today.';
 create index quality_finding_unit on quality_finding (unit_id);

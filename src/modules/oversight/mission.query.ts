@@ -60,15 +60,16 @@ const UNDATED = '0001-01-01';
 const dated = sql<string>`coalesce(m.day, ${sql.lit(UNDATED)}::date)`;
 
 function matches({ subject, within, organ, from, to }: MissionListFilter): RawBuilder<boolean> {
-  const conditions = [sql`true`];
-  const subjects = (fits: RawBuilder<boolean>) => sql`exists (select 1 from mission_subject s where s.mission_id = m.id and ${fits})`;
+  const conditions: RawBuilder<boolean>[] = [];
+  const subjects = (fits: RawBuilder<boolean>) =>
+    sql<boolean>`exists (select 1 from mission_subject s where s.mission_id = m.id and ${fits})`;
   if (subject !== null) conditions.push(subjects(holds(subject, { unit: sql`s.unit_id`, day: dated })));
   if (within !== null) conditions.push(subjects(liesUnder(within, { unit: sql`s.unit_id`, day: dated })));
   if (organ !== null) conditions.push(holds(organ, { unit: sql`m.organ_id`, day: dated }));
   if (from !== null || to !== null) {
     conditions.push(sql`daterange(m.period_from, m.period_to, '[]') && daterange(${from}::date, ${to}::date, '[]')`);
   }
-  return sql.join(conditions, sql` and `);
+  return conditions.length === 0 ? sql`true` : sql.join(conditions, sql` and `);
 }
 
 export const keysetOfMission = (mission: MissionRow): Keyset => [mission.day ?? UNDATED, mission.key];

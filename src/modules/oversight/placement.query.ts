@@ -18,7 +18,7 @@ const holderAbove = (code: string, { unit, day }: Placed, depth: RawBuilder<bool
  * Whether a record's unit is the holder of a code, or lies below it, on the record's own day: codes pass from one unit
  * to another, and lists without a period hold records of many days.
  */
-export const liesUnder = (code: string, placed: Placed): RawBuilder<boolean> => holderAbove(code, placed, sql`true`);
+export const liesUnder = (code: string, placed: Placed): RawBuilder<boolean> => holderAbove(code, placed, sql`c.depth >= 0`);
 
 /** Whether a record's unit itself held a code on the record's own day. */
 export const holds = (code: string, placed: Placed): RawBuilder<boolean> => holderAbove(code, placed, sql`c.depth = 0`);

@@ -1,5 +1,7 @@
-/** Whose figure it is, of when, and where it is written. */
+/** What figure it is, whose and of when, and where it is written. */
 export interface Placement {
+  /** What the figure is, in Vietnamese. */
+  readonly figure: string;
   /** The identity of the unit; null where the source does not say which it is. */
   readonly unit: number | null;
   /** The day on which the unit is placed in the tree; null for an undated figure: today. */

@@ -24,11 +24,12 @@ type Facts = Placement & { readonly key: number; readonly type?: string };
 
 const findings = <Row extends Facts>(type: string, rows: readonly Row[], checksOf: (row: Row) => readonly Check[]): Finding[] =>
   rows.flatMap((row) => {
-    const { key, unit, placedOn, periodFrom, periodTo, sourceId, locator, demo } = row;
+    const { key, figure, unit, placedOn, periodFrom, periodTo, sourceId, locator, demo } = row;
     return checksOf(row).map((check) => ({
       ...check,
       type: row.type ?? type,
       key,
+      figure,
       unit,
       placedOn,
       periodFrom,
@@ -56,11 +57,11 @@ export async function runChecks(client: Client, actor: string): Promise<number> 
   const all = await allFindings(clientReads(client));
   await client.query('delete from quality_finding');
   await client.query(
-    `insert into quality_finding (rule, subject_type, subject_id, outcome, residual, share_percent, explanation, explanation_vi, unit_id,
+    `insert into quality_finding (rule, subject_type, subject_id, figure, outcome, residual, share_percent, explanation, explanation_vi, unit_id,
        placed_on, period_from, period_to, demo, source_id, locator)
-     select n.rule, n.type, n.key, n.outcome, n.residual, n."sharePercent", n.explanation, n."explanationVi", n.unit, n."placedOn",
+     select n.rule, n.type, n.key, n.figure, n.outcome, n.residual, n."sharePercent", n.explanation, n."explanationVi", n.unit, n."placedOn",
        n."periodFrom", n."periodTo", n.demo, n."sourceId", n.locator
-     from jsonb_to_recordset($1) as n(rule text, type text, key int, outcome text, residual numeric, "sharePercent" numeric, explanation text,
+     from jsonb_to_recordset($1) as n(rule text, type text, key int, figure text, outcome text, residual numeric, "sharePercent" numeric, explanation text,
        "explanationVi" text, unit int, "placedOn" date, "periodFrom" date, "periodTo" date, demo boolean, "sourceId" int, locator text)`,
     [JSON.stringify(all)],
   );

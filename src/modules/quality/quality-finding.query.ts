@@ -15,7 +15,7 @@ export interface QualityFindingRow extends Check, Placement {
 const key = sql<string>`concat_ws('/', q.rule, q.subject_type, q.subject_id)`;
 
 const columns = sql<QualityFindingRow>`
-  ${key} as key, q.rule, q.outcome, q.residual, q.share_percent as "sharePercent", q.explanation, q.explanation_vi as "explanationVi",
+  ${key} as key, q.rule, q.figure, q.outcome, q.residual, q.share_percent as "sharePercent", q.explanation, q.explanation_vi as "explanationVi",
   q.subject_type as "subjectType", q.subject_id as "subjectId", q.unit_id as unit, q.placed_on as "placedOn",
   q.period_from as "periodFrom", q.period_to as "periodTo", q.source_id as "sourceId", q.locator, q.demo`;
 
@@ -42,12 +42,12 @@ export interface QualityFindingFilter {
 const COUNTRY = 'VN';
 
 function matches({ within, outcome, rule }: QualityFindingFilter): RawBuilder<boolean> {
-  const conditions = [sql<boolean>`true`];
+  const conditions: RawBuilder<boolean>[] = [];
   if (outcome !== null) conditions.push(sql`q.outcome = ${outcome}`);
   if (rule !== null) conditions.push(sql`q.rule = ${rule}`);
   if (within !== null && within !== COUNTRY)
     conditions.push(liesUnder(within, { unit: sql`q.unit_id`, day: sql`coalesce(q.placed_on, current_date)` }));
-  return sql.join(conditions, sql` and `);
+  return conditions.length === 0 ? sql`true` : sql.join(conditions, sql` and `);
 }
 
 export const keysetOfQualityFinding = (finding: QualityFindingRow): Keyset => [finding.rule, finding.subjectType, finding.subjectId];

@@ -7,6 +7,7 @@ export const QualityFindingTable = defineEntity({
     rule: p.text().primary(),
     subjectType: p.text().primary(),
     subjectId: p.integer().primary(),
+    figure: p.text(),
     outcome: p.text(),
     residual: p.decimal().columnType('numeric').nullable(),
     sharePercent: p.decimal().columnType('numeric').nullable(),

@@ -12,10 +12,13 @@ import type { QualityFindingRow } from './quality-finding.query.js';
 })
 export class QualityFinding
   extends Node
-  implements Pick<QualityFindingRow, 'rule' | 'outcome' | 'residual' | 'sharePercent' | 'explanation' | 'explanationVi' | 'demo'>
+  implements Pick<QualityFindingRow, 'rule' | 'figure' | 'outcome' | 'residual' | 'sharePercent' | 'explanation' | 'explanationVi' | 'demo'>
 {
   @Field(() => QualityRuleCode, { description: 'The rule (quy tắc).' })
   rule!: RuleCode;
+
+  @Field(() => String, { description: 'What the figure is, in Vietnamese (số liệu được kiểm tra).' })
+  figure!: string;
 
   @Field(() => CheckOutcome, { description: 'Whether it holds (kết quả).' })
   outcome!: `${CheckOutcome}`;

@@ -48,6 +48,11 @@ const children = sql`coalesce(
       where k.counts is not null),
     ${ofEachChild}, '[]')`;
 
+/** What the report counts, in the words of those who read it. */
+const figure = sql`concat_ws(', ', 'Số liệu hồ sơ',
+    case r.scope when 'OWN_DESK' then 'bộ phận một cửa của đơn vị' when 'CHILDREN' then 'các đơn vị trực thuộc' else 'toàn bộ' end,
+    case r.channel when 'DIRECT' then 'trực tiếp' when 'ONLINE' then 'trực tuyến' when 'POSTAL' then 'bưu chính công ích' when 'OTHER' then 'hình thức khác' end)`;
+
 /** The day of the report: that of a report to a mission by the same unit and source, else the source's. */
 const reportedOn = sql`coalesce(
     (select max(p.reported_on) from subject_report p where p.unit_id = r.unit_id and p.source_id = r.source_id), d.published_on)`;
@@ -55,7 +60,7 @@ const reportedOn = sql`coalesce(
 /** What the checks of reported dossier counts need; of all reports where `keys` is null. */
 export const reportFacts = (reads: Reads, keys: readonly number[] | null) =>
   reads.rows(sql<ReportFactsRow>`
-    select r.id as key, ${counts(sql`r`)} || coalesce(${byChannel}, '{}') as counts, ${before} as before,
+    select r.id as key, ${figure} as figure, ${counts(sql`r`)} || coalesce(${byChannel}, '{}') as counts, ${before} as before,
       case when r.scope = 'ALL' then jsonb_build_object('ownDesk', ${ofOwnUnit('OWN_DESK')}, 'children', ${children}) end as parts,
       r.period_from as "periodFrom", r.period_to as "periodTo", ${reportedOn} as "reportedOn", r.unit_id as unit,
       r.period_to as "placedOn", r.source_id as "sourceId", r.locator, r.demo

@@ -10,7 +10,7 @@ export interface ScorecardFactsRow extends RankPair, Placement {
 /** What the checks of sheets need; of all sheets with a published rank where `keys` is null. */
 export const scorecardFacts = (reads: Reads, keys: readonly number[] | null) =>
   reads.rows(sql<ScorecardFactsRow>`
-    select c.id as key, c.published_rank as published, c.published_rank_text as "publishedText", c.computed_rank as computed,
+    select c.id as key, 'Phiếu chấm điểm năm ' || r.year as figure, c.published_rank as published, c.published_rank_text as "publishedText", c.computed_rank as computed,
       c.unit_id as unit, make_date(r.year, 12, 31) as "placedOn", make_date(r.year, 1, 1) as "periodFrom", make_date(r.year, 12, 31) as "periodTo",
       coalesce(c.source_id, r.source_id) as "sourceId", coalesce(c.locator, r.locator) as locator, c.demo
     from scorecard c join scoring_round r on r.id = c.round_id
@@ -24,7 +24,7 @@ export interface SetFactsRow extends SetMaxima, Placement {
 /** What the sum rule of criteria sets needs; of all published sets where `keys` is null. Sets that are only mentioned are exempt. */
 export const setFacts = (reads: Reads, keys: readonly number[] | null) =>
   reads.rows(sql<SetFactsRow>`
-    select s.id as key, s.max_points as declared, s.issuer_id as unit, s.source_id as "sourceId", s.locator, s.demo,
+    select s.id as key, s.name as figure, s.max_points as declared, s.issuer_id as unit, s.source_id as "sourceId", s.locator, s.demo,
       array(select f.max_points from criteria_field f where f.set_id = s.id and f.part = 'SCORED' order by f.ordinal) as fields,
       array(select c.leaf_max_points from criterion c join criteria_field f on f.id = c.field_id and f.part = 'SCORED'
         where c.set_id = s.id and c.is_leaf order by c.ordinal) as leaves,

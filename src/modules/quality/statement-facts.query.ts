@@ -23,7 +23,7 @@ const spans = sql`(
 /** What the checks of statements need; of all statements where `keys` is null. */
 export const statementFacts = (reads: Reads, keys: readonly number[] | null) =>
   reads.rows(sql<StatementFactsRow>`
-    select s.id as key, s.operator = 'EXACT' as exact, s.value, s.out_of as "outOf", s.period_from as "periodFrom", s.period_to as "periodTo",
+    select s.id as key, s.text as figure, s.operator = 'EXACT' as exact, s.value, s.out_of as "outOf", s.period_from as "periodFrom", s.period_to as "periodTo",
       s.as_of as "asOf", d.published_on as "publishedOn", s.source_id as "sourceId", s.locator, false as demo, s.unit_id as unit,
       t.day as "placedOn",
       case when m.register_kinds is not null and s.unit_id is not null then coalesce(${spans}, '[]') end as spans,

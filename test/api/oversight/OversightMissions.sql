@@ -15,7 +15,7 @@ select
 m.id as key, m.code, m.title, m.topic, m.organ_id as organ, m.team_name as "teamName", m.lead_post as "leadPost",
 m.period_from as "periodFrom", m.period_to as "periodTo", m.day, m.source_id as "sourceId", m.locator from (
   select o.*, coalesce((select min(w.held_on) from mission_session w where w.mission_id = o.id), o.period_to, d.published_on) as day
-  from oversight_mission o left join source_document d on d.id = o.source_id) m where true and exists (select 1 from mission_subject s where s.mission_id = m.id and exists (
+  from oversight_mission o left join source_document d on d.id = o.source_id) m where exists (select 1 from mission_subject s where s.mission_id = m.id and exists (
   select 1 from unit u
   join unit_closure c on c.descendant_id = u.id and c.depth = 0 and c.during @> greatest(least(coalesce(m.day, '0001-01-01'::date), u.last_day), u.first_day)
   join unit_version held on held.unit_id = c.ancestor_id and held.code = $1 and held.during @> greatest(least(coalesce(m.day, '0001-01-01'::date), u.last_day), u.first_day)
@@ -94,7 +94,7 @@ select
 m.id as key, m.code, m.name, m.unit_of_measure as "unitOfMeasure", m.description, m.register_kinds as "registerKinds" from metric m where m.id = any($1::int[]);
 -- 1 parameter
 
-select s.id as key, s.operator = 'EXACT' as exact, s.value, s.out_of as "outOf", s.period_from as "periodFrom", s.period_to as "periodTo",
+select s.id as key, s.text as figure, s.operator = 'EXACT' as exact, s.value, s.out_of as "outOf", s.period_from as "periodFrom", s.period_to as "periodTo",
   s.as_of as "asOf", d.published_on as "publishedOn", s.source_id as "sourceId", s.locator, false as demo, s.unit_id as unit,
   t.day as "placedOn",
   case when m.register_kinds is not null and s.unit_id is not null then coalesce((

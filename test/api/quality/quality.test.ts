@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { ruleCodes } from '../../../src/modules/quality/check.rules.js';
 import { goldenTrios } from '../../kit/golden.js';
@@ -56,6 +57,19 @@ describe('quận Đồ Sơn 2016–2021', () => {
     );
   });
 
+  test('CrossDistrictComparison shows the failing balance beside districts of other provinces, and says which code nobody held', async () => {
+    const operation = readFileSync('schema/operations/CrossDistrictComparison.graphql', 'utf8');
+    const { data, statements } = await hub.ask(operation, { codes: ['308', '168', '999'], from: 2016, to: 2021 });
+    expect(data.units.missingCodes).toEqual(['999']);
+    const [phuLuong, doSon] = data.units.nodes;
+    expect([phuLuong.code, phuLuong.parent.code, phuLuong.dossierReports]).toEqual(['168', '19', []]);
+    expect([doSon.code, doSon.parent.code, doSon.dossierReports.length]).toEqual(['308', '31', 2]);
+    const failing = doSon.dossierReports.flatMap((report: any) => report.checks).filter((one: any) => one.outcome === 'FAIL');
+    expect(failing).toContainEqual(expect.objectContaining({ rule: 'B4', residual: 550, sharePercent: 1.79 }));
+    const alone = await hub.ask(operation, { codes: ['308'], from: 2016, to: 2021 });
+    expect(alone.statements).toHaveLength(statements.length);
+  });
+
   test('a claim in words has no checks', async () => {
     const { data } = await hub.ask(`{ unit(code: "308", on: "2020-05-21") { statements { value checks { rule } } } }`);
     const words = data.unit.statements.filter((one: any) => one.value === null);
@@ -82,10 +96,16 @@ describe('the board', () => {
   test('the meeting dated 28/6/2018 on a page of 27/06/2018 is found in the country, and in no unit', async () => {
     const found = await board(
       'within: "VN", rule: EVENT_AFTER_PUBLICATION, outcome: FAIL',
-      'residual unit { code } about source { document { code } locator }',
+      'residual figure unit { code } about source { document { code } locator }',
     );
     expect(found.nodes).toEqual([
-      { residual: 1, unit: null, about: expect.any(String), source: { document: { code: 'S1' }, locator: '¶1' } },
+      {
+        residual: 1,
+        figure: expect.stringContaining('CCHC'),
+        unit: null,
+        about: expect.any(String),
+        source: { document: { code: 'S1' }, locator: '¶1' },
+      },
     ]);
     const { data } = await hub.ask('query ($id: ID!) { node(id: $id) { ... on Event { heldOn } } }', { id: found.nodes[0].about });
     expect(data.node).toEqual({ heldOn: '2018-06-28' });
@@ -152,12 +172,39 @@ describe('the board', () => {
   });
 });
 
+describe('counts of recorded dossiers', () => {
+  test('add up wherever they are asked for: a city, its districts, their wards, by channel and by month', async () => {
+    const { data } = await hub.ask(
+      `query ($period: PeriodInput!) {
+      unit(code: "31", year: 2019) { dossierStats(period: $period) { ...C } children(level: DISTRICT) { dossierStats(period: $period) { ...C }
+        children(level: COMMUNE) { dossierStats(period: $period) { ...C } } } }
+      dossierStats(within: "31", period: $period, groupBy: [MONTH, CHANNEL]) { total { ...C } rows { counts { ...C } } } }
+      fragment C on DossierCounts { received checks { rule outcome } }`,
+      { period: { year: 2019 } },
+    );
+    const districts = data.unit.children;
+    const all = [data.unit, ...districts, ...districts.flatMap((district: any) => district.children)].map((unit: any) => unit.dossierStats);
+    const counted = [...all, data.dossierStats.total, ...data.dossierStats.rows.map((row: any) => row.counts)].filter(Boolean);
+    expect(counted.reduce((sum, counts) => sum + counts.received, 0)).toBeGreaterThan(10_000);
+    for (const counts of counted)
+      expect(outcomes(counts.checks)).toEqual(['B1', 'B2', 'B3', 'B4', 'B7', 'B8'].map((rule) => `${rule} PASS`));
+  });
+});
+
 test('a published set passes its sums; a set that is only mentioned has none', async () => {
   const { data } =
     await hub.ask(`{ published: criteriaSets(first: 1, filter: { status: PUBLISHED }) { nodes { checks { rule outcome residual } } }
     mentioned: criteriaSets(first: 1, filter: { status: MENTIONED }) { nodes { checks { rule } } } }`);
   expect(data.published.nodes[0].checks).toEqual([{ rule: 'SUM_OF_MAX', outcome: 'PASS', residual: 0 }]);
   expect(data.mentioned.nodes[0].checks).toEqual([]);
+});
+
+test.each([
+  ['quality', 'QualityBoard'],
+  ['oversight', 'OversightMissions'],
+])('the golden of %s is the operation %s of the contract, unchanged', (folder, name) => {
+  const golden = readFileSync(`test/api/${folder}/${name}.test.graphql`, 'utf8');
+  expect(golden).toBe(readFileSync(`schema/operations/${name}.graphql`, 'utf8'));
 });
 
 test('every rule is listed with its names', async () => {

@@ -149,7 +149,8 @@ test('a published rank that is not the computed one is found', async () => {
 test('a wrong row cannot stand: what cannot be tested has no residual, and what holds has none but 0', async () => {
   const wrong = (outcome: string, residual: string) =>
     client.query(
-      `insert into quality_finding (rule, subject_type, subject_id, outcome, residual, explanation, explanation_vi) values ('B1', 'T', 1, '${outcome}', ${residual}, 'x', 'x')`,
+      `insert into quality_finding (rule, subject_type, subject_id, figure, outcome, residual, explanation, explanation_vi)
+       values ('B1', 'T', 1, 'x', '${outcome}', ${residual}, 'x', 'x')`,
     );
   await expect(wrong('NOT_TESTABLE', '1')).rejects.toThrow('what_cannot_be_tested_leaves_nothing');
   await expect(wrong('PASS', '1')).rejects.toThrow('what_holds_leaves_zero');
