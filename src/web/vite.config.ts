@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
+import { vietnameseFonts } from './vietnamese-fonts.js';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
@@ -8,6 +9,7 @@ export default defineConfig({
   root: here('.'),
   base: '/',
   logLevel: 'warn',
+  plugins: [vietnameseFonts()],
   build: {
     outDir: here('../../dist/web'),
     emptyOutDir: true,
