@@ -24,7 +24,6 @@ const SETTINGS = [
   'max_wal_size=4GB',
   'wal_level=minimal',
   'max_wal_senders=0',
-  'wal_compression=on',
   'random_page_cost=1.1',
   'jit=off',
 ];
