@@ -1,3 +1,4 @@
+import type { ExecutorOptions } from '../kernel/executor.js';
 import type { HubModule } from '../kernel/module.js';
 import type { Reads } from '../kernel/reads.js';
 
@@ -25,6 +26,8 @@ export interface HubServerOptions {
   readonly unreadiness: () => Promise<readonly string[]>;
   /** Where the log goes, one JSON line a call; standard output when not given. */
   readonly logTo?: { write(line: string): void };
+  /** How eagerly queries are compiled; the saved operations are, at their first use, when not given. */
+  readonly executor?: ExecutorOptions;
   /** Today in Viet Nam as `YYYY-MM-DD`; the clock when not given. */
   readonly today?: () => string;
 }

@@ -22,7 +22,7 @@ export async function createServer(options: HubServerOptions): Promise<HubServer
   const { host, port } = options.settings;
   const schema = hubSchema(options.modules);
   const operations = await savedOperations();
-  const executor = createExecutor(schema, { trusted: operations.map((operation) => operation.text) });
+  const executor = createExecutor(schema, { trusted: operations.map((operation) => operation.text), ...options.executor });
   const app = httpServer(options);
   await serveGraphql(app, schema, executor, options);
   serveHealth(app, options.unreadiness);

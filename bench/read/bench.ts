@@ -1,0 +1,137 @@
+import { once } from 'node:events';
+import { writeFileSync } from 'node:fs';
+import { createServer as createHttpServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { cpus } from 'node:os';
+import autocannon from 'autocannon';
+import pg from 'pg';
+import { readConfig } from '../../src/config.js';
+import { openDatabase, snapshotReads } from '../../src/database/index.js';
+import { modules, seedSteps } from '../../src/hub.js';
+import { createServer, type HubServer } from '../../src/server/index.js';
+import { WIDE_QUERY, WIDE_VARIABLES, wideByHand } from './wide.js';
+
+/**
+ * What the graph costs on top of the database, as ratios of one run: the hub with compiled queries, the same hub with
+ * graphql-js, and hand-written SQL without a graph. Writes bench/read/report.md.
+ */
+
+const SECONDS = Number(process.env.BENCH_SECONDS ?? 5);
+const CONNECTIONS = 10;
+
+interface Measured {
+  readonly perSecond: number;
+  readonly median: number;
+  readonly p99: number;
+}
+
+async function measure(url: string, body?: string): Promise<Measured> {
+  const shot = (duration: number) =>
+    autocannon({
+      url,
+      connections: CONNECTIONS,
+      duration,
+      workers: 1,
+      ...(body && { method: 'POST' as const, body, headers: { 'content-type': 'application/json' } }),
+    });
+  await shot(1);
+  const { requests, latency, non2xx, errors } = await shot(SECONDS);
+  if (non2xx + errors > 0) throw new Error(`${non2xx + errors} of the requests to ${url} failed.`);
+  return { perSecond: requests.average, median: latency.p50, p99: latency.p99 };
+}
+
+const database = await openDatabase(readConfig(), modules, console.error);
+await database.prepare(seedSteps());
+
+const hub = (executor?: Parameters<typeof createServer>[0]['executor']): Promise<HubServer> =>
+  createServer({
+    modules,
+    settings: { host: '127.0.0.1', port: 0, logLevel: 'warn' },
+    openReads: (signal) => snapshotReads(database.orm, { signal, statementTimeoutMs: 30_000 }),
+    unreadiness: () => Promise.resolve([]),
+    ...(executor && { executor }),
+  });
+
+const compiled = await hub();
+const interpreted = await hub({ trusted: [], compileAt: Infinity });
+const [compiledUrl, interpretedUrl] = await Promise.all([compiled.listen(), interpreted.listen()]);
+
+const pool = new pg.Pool({ connectionString: database.url, max: CONNECTIONS });
+const byHand = createHttpServer((_request, response) => {
+  wideByHand(pool, WIDE_VARIABLES).then(
+    (answer) => response.setHeader('content-type', 'application/json').end(JSON.stringify(answer)),
+    (error: unknown) => response.writeHead(500).end(String(error)),
+  );
+}).listen(0, '127.0.0.1');
+await once(byHand, 'listening');
+const byHandUrl = `http://127.0.0.1:${(byHand.address() as AddressInfo).port}/`;
+
+async function answerOf(url: string, body: string): Promise<{ data: unknown; errors?: unknown }> {
+  const response = await fetch(`${url}/graphql`, { method: 'POST', body, headers: { 'content-type': 'application/json' } });
+  return (await response.json()) as { data: unknown; errors?: unknown };
+}
+
+const figure = (value: number): string => value.toLocaleString('en', { maximumFractionDigits: value < 10 ? 1 : 0 });
+const ratio = (value: number): string => value.toFixed(2);
+const lines: string[] = [];
+
+async function wideTable(): Promise<void> {
+  const body = JSON.stringify({ query: WIDE_QUERY, variables: WIDE_VARIABLES });
+  const [graph, hand] = [await answerOf(compiledUrl, body), (await (await fetch(byHandUrl)).json()) as { data: unknown }];
+  if (JSON.stringify(graph.data) !== JSON.stringify(hand.data)) throw new Error('The graph and the hand-written SQL answer differently.');
+  const contenders: [string, Measured][] = [
+    ['hand-written SQL, `pg`, `JSON.stringify`', await measure(byHandUrl)],
+    ['hub, compiled', await measure(`${compiledUrl}/graphql`, body)],
+    ['hub, graphql-js', await measure(`${interpretedUrl}/graphql`, body)],
+  ];
+  const base = contenders[0]![1].perSecond;
+  lines.push(
+    '## One wide answer',
+    '',
+    `All leaves of all districts of Hà Nội in 2018: ${figure(JSON.stringify(graph.data).length / 1024)} kB of JSON, the same from all three.`,
+    '',
+  );
+  lines.push('| | answers a second | ratio | median ms | p99 ms |', '|---|---|---|---|---|');
+  for (const [name, { perSecond, median, p99 }] of contenders) {
+    lines.push(`| ${name} | ${figure(perSecond)} | ${ratio(perSecond / base)} | ${figure(median)} | ${figure(p99)} |`);
+  }
+}
+
+async function operationsTable(): Promise<void> {
+  const saved = (await (await fetch(`${compiledUrl}/operations.json`)).json()) as { name: string; text: string; variables: object }[];
+  lines.push('', '## The saved operations', '', 'With the variables that the playground offers.', '');
+  lines.push(
+    '| operation | kB | compiled: a second | median ms | p99 ms | graphql-js: a second | compiled / graphql-js |',
+    '|---|---|---|---|---|---|---|',
+  );
+  for (const { name, text, variables } of saved) {
+    const body = JSON.stringify({ query: text, variables });
+    const answer = await answerOf(compiledUrl, body);
+    if (answer.errors) throw new Error(`${name}: ${JSON.stringify(answer.errors)}`);
+    const fast = await measure(`${compiledUrl}/graphql`, body);
+    const slow = await measure(`${interpretedUrl}/graphql`, body);
+    const kilobytes = figure(JSON.stringify(answer.data).length / 1024);
+    lines.push(
+      `| ${name} | ${kilobytes} | ${figure(fast.perSecond)} | ${figure(fast.median)} | ${figure(fast.p99)} | ${figure(slow.perSecond)} | ${ratio(fast.perSecond / slow.perSecond)} |`,
+    );
+    console.error(lines.at(-1));
+  }
+}
+
+await wideTable();
+await operationsTable();
+const { rows } = await pool.query<{ version: string }>('select version()');
+const [cpu] = cpus();
+const head = [
+  '# Reading',
+  '',
+  'Made by `npm run bench`; not edited by hand.',
+  '',
+  `${new Date().toISOString().slice(0, 10)} · ${cpus().length} × ${cpu?.model.trim() ?? 'unknown CPU'} · Node ${process.versions.node} · ${rows[0]!.version.split(' on ')[0]} · ${CONNECTIONS} connections, ${SECONDS} s each · server, database and load on one machine: compare the ratios.`,
+  '',
+];
+writeFileSync('bench/read/report.md', `${[...head, ...lines].join('\n')}\n`);
+byHand.close();
+await Promise.all([compiled.close(), interpreted.close(), pool.end()]);
+await database.close();
+process.exit(0);
