@@ -35,8 +35,9 @@ comment on column procedure.service_level is 'Both kinds as they were given: má»
 create index procedure_field_of on procedure (field_id);
 create index procedure_search on procedure using gin (search_key gin_trgm_ops);
 
+-- By offset, which costs a tenth of the zone's name: Viet Nam has had no daylight saving since 1975.
 create function vietnam_day(at timestamptz) returns date language sql immutable parallel safe
-  return (at at time zone 'Asia/Ho_Chi_Minh')::date;
+  return (at at time zone interval '7 hours')::date;
 
 -- The days at whose end the dossier is in hand, open (that is not paused), and past its due date.
 create function overdue_days(received_at timestamptz, closed_at timestamptz, due_on date, paused datemultirange) returns datemultirange
@@ -107,6 +108,9 @@ create table dossier_event (
 );
 comment on table dossier_event is 'Each state that a dossier came into and when, numbered as recorded; its life is their order by at, then seq. Append-only.';
 
+-- About four events a dossier: a sample of neighbouring rows takes them for thousands.
+alter table dossier_event alter column dossier_id set (n_distinct = -0.25);
+
 create function dossier_event_is_append_only() returns trigger language plpgsql as $$
 begin
   raise exception 'dossier_event is append-only' using errcode = 'restrict_violation';
@@ -128,7 +132,7 @@ select
   min(at) filter (where closes) as closed_at,
   (min(place) filter (where closes) % 16)::smallint as closing_state,
   coalesce(range_agg(daterange(vietnam_day(at), vietnam_day(next_at))) filter (where state in (5, 6)), '{}')
-    - coalesce(datemultirange(daterange(vietnam_day(min(at) filter (where closes)), null)), '{}') as paused
+    - case when bool_or(closes) then datemultirange(daterange(vietnam_day(min(at) filter (where closes)), null)) else '{}' end as paused
 from (
   select *, received and state in (3, 8, 9, 10) as closes, not received and state = 3 as refuses
   from (

@@ -46,14 +46,17 @@ export function coverageOf(period: ClosedPeriod, asOf: string, step: TimeStep | 
   const end = asOf < period.to ? asOf : period.to;
   const from = Temporal.PlainDate.from(period.from);
   const before = from.subtract({ days: 1 }).toString();
-  const slices = end < period.from ? piecesTo(end) : [...piecesTo(before), ...pieces(period.from, end, step === 'MONTH' || step === 'QUARTER')];
-  const buckets = end < period.from ? bucketsOf({ from: period.from, to: period.from }, step) : bucketsOf({ from: period.from, to: end }, step);
+  const slices =
+    end < period.from ? piecesTo(end) : [...piecesTo(before), ...pieces(period.from, end, step === 'MONTH' || step === 'QUARTER')];
+  const buckets =
+    end < period.from ? bucketsOf({ from: period.from, to: period.from }, step) : bucketsOf({ from: period.from, to: end }, step);
   return { buckets, slices };
 }
 
 /** From the beginning to a day: whole years, then whole months, then days. */
 function piecesTo(day: string): Slice[] {
   const year = Temporal.PlainDate.from(day).with({ month: 1, day: 1 });
+  if (day.endsWith('-12-31')) return [{ span: 'YEAR', first: null, last: day }];
   return [{ span: 'YEAR', first: null, last: year.subtract({ days: 1 }).toString() }, ...pieces(year.toString(), day, false)];
 }
 

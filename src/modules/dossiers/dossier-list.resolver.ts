@@ -5,7 +5,7 @@ import { DateScalar } from '../../kernel/scalars.js';
 import { Unit, unitWithin, type UnitReading } from '../units/index.js';
 import { allMarked } from './demo-mark.js';
 import { Channel, DossierState, ServiceLevel, Timeliness } from './dossier.enums.js';
-import { dossierCountByUnit, dossiersByUnit } from './dossier.loaders.js';
+import { countOfList, dossiersOfPage, unitsBelowUnit } from './dossier.loaders.js';
 import { DossierOrder, keysetOfDossier, type DossierList, type DossierReading } from './dossier.query.js';
 import { Dossier } from './dossier.type.js';
 
@@ -23,7 +23,10 @@ registerEnumType(DossierOrder, {
 
 @InputType({ description: 'Which dossiers of a unit and all below it to list; all conditions apply together.' })
 export class UnitDossierFilter {
-  @Field(() => DateScalar, { nullable: true, description: 'Look at them as they stood at the end of this day (tại ngày); today when not given.' })
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'Look at them as they stood at the end of this day (tại ngày); today when not given.',
+  })
   asOf?: string | null;
 
   @Field(() => Timeliness, { nullable: true, description: 'How they stood to their due date then (tình trạng thời hạn).' })
@@ -69,9 +72,9 @@ export class DossierFilter extends UnitDossierFilter {
   within?: string | null;
 }
 
-const page = connectionTypes<Dossier>(() => Dossier, 'Dossier');
-export const DossierConnection = page.Connection;
-export const DossierCountResolver = page.Resolver;
+const types = connectionTypes<Dossier>(() => Dossier, 'Dossier');
+export const DossierConnection = types.Connection;
+export const DossierCountResolver = types.Resolver;
 
 const ORDER = { nullable: true, description: 'The order (thứ tự); last received first when not given.' } as const;
 
@@ -91,7 +94,9 @@ export class DossierListResolver {
 
 @Resolver(() => Unit)
 export class UnitDossiersResolver {
-  @FieldResolver(() => DossierConnection, { description: 'Recorded dossiers of this unit and everything below it (hồ sơ của đơn vị), as they stood on a day.' })
+  @FieldResolver(() => DossierConnection, {
+    description: 'Recorded dossiers of this unit and everything below it (hồ sơ của đơn vị), as they stood on a day.',
+  })
   dossiers(
     @Root() unit: UnitReading,
     @Ctx() context: RequestContext,
@@ -112,11 +117,12 @@ async function dossierPage(
 ): Promise<Connection<DossierReading>> {
   const list = listOf(asked, order, context.today);
   // Named by what was asked: a list as of today goes on over midnight.
-  const at = pageOf(pageArgs, `dossiers ${unit} ${JSON.stringify({ ...list, filter: { ...list.filter, on: asked.asOf ?? null } })}`);
-  // The name carries the unit, which must not tell apart the pages that one statement reads.
-  const rows = await context.loaders.load(dossiersByUnit, { unit, list, page: { ...at, list: '' } });
-  allMarked(context, rows);
-  return connection(rows, at, keysetOfDossier, () => context.loaders.load(dossierCountByUnit, { unit, list }));
+  const name = `dossiers ${unit} ${JSON.stringify({ order, filter: { ...list.filter, on: asked.asOf ?? null } })}`;
+  const page = pageOf(pageArgs, name);
+  const below = unit === null ? null : await context.loaders.load(unitsBelowUnit, { unit, on: list.filter.on });
+  const named = { name, list, responsible: below && below.map((row) => row.unit) };
+  const rows = allMarked(context, await context.loaders.load(dossiersOfPage, { ...named, page }));
+  return connection(rows, page, keysetOfDossier, () => context.loaders.load(countOfList, named));
 }
 
 const listOf = (asked: UnitDossierFilter, order: DossierOrder, today: string): DossierList => ({

@@ -35,7 +35,22 @@ export interface NewDossierReport {
   readonly locator: string;
 }
 
-const COUNTS = ['intake', 'carriedOver', 'received', 'resolved', 'early', 'onTime', 'late', 'open', 'openInTime', 'openLate', 'paused', 'returned', 'withdrawn', 'refused'];
+const COUNTS = [
+  'intake',
+  'carriedOver',
+  'received',
+  'resolved',
+  'early',
+  'onTime',
+  'late',
+  'open',
+  'openInTime',
+  'openLate',
+  'paused',
+  'returned',
+  'withdrawn',
+  'refused',
+];
 const column = (name: string): string => name.replaceAll(/[A-Z]/gu, (letter) => `_${letter.toLowerCase()}`);
 const columns = COUNTS.map(column);
 

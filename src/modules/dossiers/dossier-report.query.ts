@@ -2,8 +2,8 @@ import { sql, type RawBuilder } from 'kysely';
 import type { Keyset, Page } from '../../kernel/connection.js';
 import type { Reads } from '../../kernel/reads.js';
 import type { ReportScope } from '../documents/index.js';
-import { withinLife } from '../units/index.js';
 import type { Channel } from './dossier.enums.js';
+import { placedBy } from './placement.js';
 
 /** Dossier counts as somebody reported them; null is not reported. */
 export interface DossierReportRow {
@@ -61,12 +61,14 @@ export interface DossierReportListFilter {
 export const keysetOfReport = (report: DossierReportRow): Keyset => [report.periodTo, report.key];
 
 function matches({ within, scope, channel, from, to }: DossierReportListFilter): RawBuilder<boolean> {
-  const conditions: RawBuilder<unknown>[] = [sql`daterange(r.period_from, r.period_to, '[]') && daterange(${from}::date, ${to}::date, '[]')`];
+  const conditions: RawBuilder<unknown>[] = [
+    sql`daterange(r.period_from, r.period_to, '[]') && daterange(${from}::date, ${to}::date, '[]')`,
+  ];
   if (scope !== null) conditions.push(sql`r.scope = ${scope}`);
   if (channel !== null) conditions.push(sql`r.channel = ${channel}`);
   if (within !== null) {
     conditions.push(sql`exists (select from unit_closure c join unit u on u.id = c.descendant_id
-      where c.ancestor_id = ${within} and c.descendant_id = r.unit_id and c.during @> ${withinLife(sql`r.period_to`)})`);
+      where c.ancestor_id = ${within} and c.descendant_id = r.unit_id and ${placedBy('c.during', sql`r.period_to`)})`);
   }
   return sql.join(conditions, sql` and `);
 }

@@ -9,7 +9,13 @@ import { Unit, unitOfRecord, unitWithin, type UnitReading } from '../units/index
 import { allMarked } from './demo-mark.js';
 import { Channel } from './dossier.enums.js';
 import { dossierReportsByUnit } from './dossier-report.loaders.js';
-import { countOfDossierReports, keysetOfReport, listedDossierReports, type DossierReportListFilter, type DossierReportRow } from './dossier-report.query.js';
+import {
+  countOfDossierReports,
+  keysetOfReport,
+  listedDossierReports,
+  type DossierReportListFilter,
+  type DossierReportRow,
+} from './dossier-report.query.js';
 import { DossierReport } from './dossier-report.type.js';
 
 const page = connectionTypes<DossierReport>(() => DossierReport, 'DossierReport');
@@ -25,7 +31,10 @@ export class DossierReportResolver {
   async dossierReports(
     @Ctx() context: RequestContext,
     @Args(() => PageArgs) pageArgs: PageArgs,
-    @Arg('within', () => String, { nullable: true, description: 'Only of this unit and all below it (trong phạm vi), by code; NOT_FOUND when unknown.' })
+    @Arg('within', () => String, {
+      nullable: true,
+      description: 'Only of this unit and all below it (trong phạm vi), by code; NOT_FOUND when unknown.',
+    })
     within?: string | null,
     @Arg('from', () => Int, FROM) from?: number | null,
     @Arg('to', () => Int, TO) to?: number | null,
@@ -64,7 +73,8 @@ export class DossierReportResolver {
 @Resolver(() => Unit)
 export class UnitDossierReportsResolver {
   @FieldResolver(() => [DossierReport], {
-    description: 'Dossier counts reported of this unit itself (số liệu hồ sơ được báo cáo của đơn vị), by period; see scope for what they cover.',
+    description:
+      'Dossier counts reported of this unit itself (số liệu hồ sơ được báo cáo của đơn vị), by period; see scope for what they cover.',
   })
   async dossierReports(
     @Root() unit: UnitReading,
@@ -76,7 +86,9 @@ export class UnitDossierReportsResolver {
     const reports = await context.loaders.load(dossierReportsByUnit, unit.unit);
     return allMarked(
       context,
-      reports.filter(({ periodFrom, periodTo }) => (days.from === null || periodTo >= days.from) && (days.to === null || periodFrom <= days.to)),
+      reports.filter(
+        ({ periodFrom, periodTo }) => (days.from === null || periodTo >= days.from) && (days.to === null || periodFrom <= days.to),
+      ),
     );
   }
 }

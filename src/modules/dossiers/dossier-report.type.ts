@@ -62,7 +62,10 @@ export class DossierReport extends Node implements Told {
   @Field(() => Int, count('Refused at intake (từ chối tiếp nhận)'))
   refused!: number | null;
 
-  @Field(() => String, { nullable: true, description: 'How the reporter counted (quy tắc đếm của nơi báo cáo); null when the source does not say.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'How the reporter counted (quy tắc đếm của nơi báo cáo); null when the source does not say.',
+  })
   definition!: string | null;
 
   @Field(() => String, { nullable: true, description: 'What to know about the figures (ghi chú), in Vietnamese.' })

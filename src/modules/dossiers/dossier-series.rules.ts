@@ -19,7 +19,11 @@ export interface KeyedCounts<Key> {
  * The counts of each key in each part of the period, keys in the order of their first flow, parts in their order: stocks run on
  * through parts without a flow. Parts in which nothing is to be said are left out.
  */
-export function seriesOf<Key>(flows: readonly KeyedFlow<Key>[], idOf: (key: Key) => string, buckets: readonly Bucket[]): KeyedCounts<Key>[] {
+export function seriesOf<Key>(
+  flows: readonly KeyedFlow<Key>[],
+  idOf: (key: Key) => string,
+  buckets: readonly Bucket[],
+): KeyedCounts<Key>[] {
   const groups = Map.groupBy(flows, (flow) => idOf(flow.key));
   return [...groups.values()].flatMap((group) => countsOfKey(group, buckets));
 }

@@ -22,7 +22,12 @@ export const countsByUnit: LoaderDefinition<Reads, UnitPeriod, DemoCounts | null
     for (const group of Map.groupBy(keys, ({ period }) => `${period.from}..${period.to}`).values()) {
       const { period, today } = group[0]!;
       const coverage = coverageOf(period, today, null);
-      const rows = await flowsOfUnits(reads, group.map(({ unit }) => unit), period.to, coverage);
+      const rows = await flowsOfUnits(
+        reads,
+        group.map(({ unit }) => unit),
+        period.to,
+        coverage,
+      );
       const flows = Map.groupBy(rows.map(keyedByUnit), ({ key }) => key);
       for (const key of group) {
         const [counts] = seriesOf(flows.get(key.unit) ?? [], String, coverage.buckets);
@@ -33,4 +38,9 @@ export const countsByUnit: LoaderDefinition<Reads, UnitPeriod, DemoCounts | null
   },
 };
 
-const keyedByUnit = ({ key, bucket, demo, ...flow }: Awaited<ReturnType<typeof flowsOfUnits>>[number]): KeyedFlow<number> => ({ key, bucket, demo, flow });
+const keyedByUnit = ({ key, bucket, demo, ...flow }: Awaited<ReturnType<typeof flowsOfUnits>>[number]): KeyedFlow<number> => ({
+  key,
+  bucket,
+  demo,
+  flow,
+});

@@ -51,12 +51,14 @@ export class DossierStatsResolver {
 
   @FieldResolver(() => DossierCounts, { description: 'All rows together, each dossier once (tổng cộng).' })
   async total(@Root() stats: Stats, @Ctx() context: RequestContext): Promise<DemoCounts> {
-    const [total] = stats.procedure === null ? await totalOf(context, stats) : await countsOfProcedure(context, stats, stats.procedure, false);
+    const [total] =
+      stats.procedure === null ? await totalOf(context, stats) : await countsOfProcedure(context, stats, stats.procedure, false);
     return shown(context, total?.counts ?? NO_COUNTS);
   }
 
   @FieldResolver(() => [DossierStatsRow], {
-    description: 'The counts by group, in the order of the groups (các dòng): units by code, fields as the catalogue has them. Rows that would be all zero are left out.',
+    description:
+      'The counts by group, in the order of the groups (các dòng): units by code, fields as the catalogue has them. Rows that would be all zero are left out.',
   })
   async rows(@Root() stats: Stats, @Ctx() context: RequestContext): Promise<{ key: RowKey; counts: DemoCounts }[]> {
     const rows = stats.procedure === null ? await rowsOf(context, stats) : await countsOfProcedure(context, stats, stats.procedure, true);

@@ -87,7 +87,9 @@ export class DossierCounts implements Counts {
   @Field(() => Int, { description: 'Refused at intake in the period (từ chối tiếp nhận); outside received.' })
   refused!: number;
 
-  @Field(() => Int, { description: 'How often an open dossier passed its due date in the period (phát sinh quá hạn); openLate grows by it.' })
+  @Field(() => Int, {
+    description: 'How often an open dossier passed its due date in the period (phát sinh quá hạn); openLate grows by it.',
+  })
   becameOverdue!: number;
 
   @Field(() => Int, { description: 'How often an overdue one was closed or paused in the period (hết quá hạn); openLate shrinks by it.' })
@@ -108,7 +110,10 @@ export class DossierStatsKey {
   @Field(() => Channel, { nullable: true, description: 'Channel of intake (hình thức tiếp nhận).' })
   channel!: Channel | null;
 
-  @Field(() => ServiceLevel, { nullable: true, description: 'Level of the online service (mức độ dịch vụ công); null also where it was not recorded.' })
+  @Field(() => ServiceLevel, {
+    nullable: true,
+    description: 'Level of the online service (mức độ dịch vụ công); null also where it was not recorded.',
+  })
   serviceLevel!: ServiceLevel | null;
 
   @Field(() => Int, { nullable: true, description: 'Calendar year (năm), when grouped by year, quarter or month.' })

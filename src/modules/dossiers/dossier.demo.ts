@@ -8,7 +8,11 @@ import { demoChannel, demoLife, type DemoShares, type DemoYear } from './dossier
 import { recordDossiers, type NewDossier } from './dossier.commands.js';
 import { addProcedures, type NewProcedure, type NewProcedureField } from './procedure.commands.js';
 
-type Version = Pick<NewProcedure, 'serviceLevel' | 'statutoryDays' | 'fee'> & { readonly from: string; readonly to?: string; readonly committedDays: number };
+type Version = Pick<NewProcedure, 'serviceLevel' | 'statutoryDays' | 'fee'> & {
+  readonly from: string;
+  readonly to?: string;
+  readonly committedDays: number;
+};
 type Level = 'DISTRICT' | 'COMMUNE';
 
 interface DemoProcedure extends Pick<NewProcedure, 'code' | 'name' | 'field'> {
@@ -48,7 +52,9 @@ export const dossiersDemo: SeedStep = {
   async run(seeding) {
     const { client } = seeding;
     const demo = await seedFile<DemoDossiers>(seeding, 'demo/dossiers.json');
-    const catalogue = demo.procedures.flatMap(({ versions, ...procedure }) => versions.map((version) => ({ ...procedure, to: null, ...version })));
+    const catalogue = demo.procedures.flatMap(({ versions, ...procedure }) =>
+      versions.map((version) => ({ ...procedure, to: null, ...version })),
+    );
     await addProcedures(client, SEEDER, { fields: demo.fields, procedures: catalogue, source: demo.source, demo: true });
     const units = await demoUnits(client, demo);
     const { rows } = await client.query<{ id: number }>('select id from source_document where code = $1', [demo.source]);
@@ -124,7 +130,15 @@ function* dossiersOf(demo: DemoDossiers, unit: DemoUnit, { chance, days, sourceI
       const procedure = draw(chance);
       const version = procedure.versions.findLast((one) => one.from <= day)!;
       const channel = demoChannel(chance, year, version.serviceLevel);
-      const life = demoLife(chance, { days, intake, last, channel, workingDays: version.committedDays, late: year.late * care, shares: demo.shares });
+      const life = demoLife(chance, {
+        days,
+        intake,
+        last,
+        channel,
+        workingDays: version.committedDays,
+        late: year.late * care,
+        shares: demo.shares,
+      });
       yield {
         code: `${agency}-${day.slice(2, 4)}${day.slice(5, 7)}${day.slice(8)}-${String(number).padStart(4, '0')}`,
         procedure: procedure.code,

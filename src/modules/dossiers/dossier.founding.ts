@@ -13,7 +13,14 @@ export const dossiersFounding: SeedStep = {
   title: 'Dossier counts that the founding documents report',
   async run(seeding) {
     const { reports } = await seedFile<{ reports: readonly FoundingReport[] }>(seeding, 'founding/dossiers.json');
-    const units = await unitsOfCodes(seeding.client, reports.map(({ unit, on }) => ({ code: unit, on })));
-    return recordDossierReports(seeding.client, SEEDER, reports.map((report, at) => ({ ...report, unit: units[at]! })));
+    const units = await unitsOfCodes(
+      seeding.client,
+      reports.map(({ unit, on }) => ({ code: unit, on })),
+    );
+    return recordDossierReports(
+      seeding.client,
+      SEEDER,
+      reports.map((report, at) => ({ ...report, unit: units[at]! })),
+    );
   },
 };

@@ -1,43 +1,71 @@
 import type { Page } from '../../kernel/connection.js';
 import { manyBySlot, oneBySlot, type LoaderDefinition } from '../../kernel/loaders.js';
 import type { Reads } from '../../kernel/reads.js';
-import { countsOfDossiers, dossiersOn, eventsUntil, listedDossiers, type DossierDay, type DossierList, type ListedDossier } from './dossier.query.js';
+import {
+  countsOfDossiers,
+  dossiersOn,
+  eventsUntil,
+  listedDossiers,
+  unitsBelow,
+  type DossierDay,
+  type DossierList,
+  type ListedDossier,
+  type Responsible,
+} from './dossier.query.js';
 
 const dayKey = (key: DossierDay): string => `${key.dossier}@${key.on}`;
 
 export const dossierOn = oneBySlot(dossiersOn, dayKey);
 export const eventsByDossier = manyBySlot(eventsUntil, dayKey);
 
-/** One unit's list of dossiers. */
-export interface UnitDossiers {
-  readonly unit: number | null;
+export const unitsBelowUnit = manyBySlot(unitsBelow, (key) => `${key.unit}@${key.on}`);
+
+/** A list of dossiers; `name` tells lists of different units apart. */
+export interface NamedList {
+  readonly name: string;
+  readonly responsible: Responsible;
   readonly list: DossierList;
+}
+
+export interface NamedPage extends NamedList {
   readonly page: Page;
 }
 
-const askedOf = ({ list, page }: UnitDossiers): string => JSON.stringify([list, page]);
+const askedOf = ({ list, page }: NamedPage): string => JSON.stringify([list, { ...page, list: '' }]);
 
-/** The rows of a page by unit: one statement for all units that show the same page of the same list. */
-export const dossiersByUnit: LoaderDefinition<Reads, UnitDossiers, readonly ListedDossier[]> = {
-  sameAs: (key) => `${key.unit} ${askedOf(key)}`,
+/** The rows of a page: one statement for all lists that differ in their units only. */
+export const dossiersOfPage: LoaderDefinition<Reads, NamedPage, readonly ListedDossier[]> = {
+  sameAs: (key) => `${key.name} ${askedOf(key)}`,
   async read(reads, keys) {
-    const answers = new Map<UnitDossiers, ListedDossier[]>();
+    const answers = new Map<NamedPage, ListedDossier[]>();
     for (const group of Map.groupBy(keys, askedOf).values()) {
       const { list, page } = group[0]!;
-      const rows = Map.groupBy(await listedDossiers(reads, group.map((key) => key.unit), list, page), (row) => row.slot);
+      const rows = Map.groupBy(
+        await listedDossiers(
+          reads,
+          group.map((key) => key.responsible),
+          list,
+          page,
+        ),
+        (row) => row.slot,
+      );
       for (const [slot, key] of group.entries()) answers.set(key, rows.get(slot) ?? []);
     }
     return keys.map((key) => answers.get(key)!);
   },
 };
 
-/** How many dossiers a list has by unit, in the same way. */
-export const dossierCountByUnit: LoaderDefinition<Reads, Omit<UnitDossiers, 'page'>, number> = {
-  sameAs: (key) => `${key.unit} ${JSON.stringify(key.list)}`,
+/** How many dossiers a list has, in the same way. */
+export const countOfList: LoaderDefinition<Reads, NamedList, number> = {
+  sameAs: (key) => `${key.name} ${JSON.stringify(key.list)}`,
   async read(reads, keys) {
-    const answers = new Map<Omit<UnitDossiers, 'page'>, number>();
+    const answers = new Map<NamedList, number>();
     for (const group of Map.groupBy(keys, (key) => JSON.stringify(key.list)).values()) {
-      const rows = await countsOfDossiers(reads, group.map((key) => key.unit), group[0]!.list);
+      const rows = await countsOfDossiers(
+        reads,
+        group.map((key) => key.responsible),
+        group[0]!.list,
+      );
       for (const { slot, count } of rows) answers.set(group[slot]!, count);
     }
     return keys.map((key) => answers.get(key) ?? 0);

@@ -1,8 +1,8 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Keyset, Page } from '../../kernel/connection.js';
 import type { Reads } from '../../kernel/reads.js';
-import { withinLife } from '../units/index.js';
 import type { Channel, DossierState, ResultKind, ServiceLevel, Timeliness } from './dossier.enums.js';
+import { placedBy } from './placement.js';
 
 /** A dossier as it stood at the end of a day: what came later is not told. */
 export interface DossierReading {
@@ -117,7 +117,8 @@ const TIMELINESS: Readonly<Record<Timeliness, (on: RawBuilder<unknown>) => RawBu
   EARLY: (on) => sql`d.outcome = 'EARLY' and d.closed_on <= ${on}`,
   ON_TIME: (on) => sql`d.outcome = 'ON_TIME' and d.closed_on <= ${on}`,
   LATE: (on) => sql`d.outcome = 'LATE' and d.closed_on <= ${on}`,
-  OPEN_IN_TIME: (on) => sql`d.received_on <= ${on} and (d.closed_on is null or d.closed_on > ${on}) and not d.paused @> ${on} and not d.overdue @> ${on}`,
+  OPEN_IN_TIME: (on) =>
+    sql`d.received_on <= ${on} and (d.closed_on is null or d.closed_on > ${on}) and not d.paused @> ${on} and not d.overdue @> ${on}`,
   OPEN_LATE: (on) => sql`not isempty(d.overdue) and d.overdue @> ${on}`,
 };
 
@@ -129,7 +130,9 @@ function matches(filter: DossierListFilter): RawBuilder<boolean> {
   if (state !== null) conditions.push(sql`${stateOn(on)} = ${state}`);
   if (procedure !== null) conditions.push(sql`d.procedure_id in (select id from procedure where code = ${procedure})`);
   if (procedureField !== null) {
-    conditions.push(sql`d.procedure_id in (select p.id from procedure p join procedure_field f on f.id = p.field_id where f.code = ${procedureField})`);
+    conditions.push(
+      sql`d.procedure_id in (select p.id from procedure p join procedure_field f on f.id = p.field_id where f.code = ${procedureField})`,
+    );
   }
   if (channel !== null) conditions.push(sql`d.channel = ${channel}`);
   if (serviceLevel !== null) conditions.push(sql`d.service_level = ${serviceLevel}`);
@@ -141,10 +144,35 @@ function matches(filter: DossierListFilter): RawBuilder<boolean> {
   return sql.join(conditions, sql` and `);
 }
 
-/** Dossiers of the unit `k.unit` and all below it, each unit placed on the day or on its own last day before it. */
-const belowUnit = (on: string): RawBuilder<boolean> => sql`d.responsible_unit_id in (
-      select u.id from unit_closure c join unit u on u.id = c.descendant_id
-      where c.ancestor_id = k.unit and c.during @> ${withinLife(sql`${on}::date`)})`;
+export interface UnitOnDay {
+  readonly unit: number;
+  readonly on: string;
+}
+
+/** Units with all units below them, each placed on the day or on its own last day before it. */
+export const unitsBelow = (reads: Reads, keys: readonly UnitOnDay[]) =>
+  reads.rows(sql<{ slot: number; unit: number }>`
+    select (k.slot - 1)::int as slot, u.id as unit
+    from unnest(${keys.map((key) => key.unit)}::int[], ${keys.map((key) => key.on)}::date[]) with ordinality as k(unit, day, slot)
+    join unit_closure c on c.ancestor_id = k.unit
+    join unit u on u.id = c.descendant_id and ${placedBy('c.during', sql`k.day`)}
+    order by k.slot, u.id`);
+
+/** The responsible units of one list; null is all of them. */
+export type Responsible = readonly number[] | null;
+
+/** The planner knows the values of a parameter, but not of a joined row: one list, the usual case, gets the better plan. */
+function lists(responsible: readonly Responsible[]): { member: RawBuilder<unknown>; below: RawBuilder<boolean> } {
+  const [only] = responsible;
+  if (responsible.length === 1)
+    return { member: sql``, below: only == null ? sql`true` : sql`d.responsible_unit_id = any(${only}::int[])` };
+  const pairs = responsible.flatMap((units, slot) => (units ?? []).map((unit) => [slot + 1, unit] as const));
+  return {
+    member: sql`with member as materialized (
+      select * from unnest(${pairs.map(([slot]) => slot)}::int[], ${pairs.map(([, unit]) => unit)}::int[]) as m(slot, unit))`,
+    below: sql`d.responsible_unit_id in (select m.unit from member m where m.slot = k.slot)`,
+  };
+}
 
 /** A list of dossiers: a filter, an order and a page, the same for every unit that shows it. */
 export interface DossierList {
@@ -159,16 +187,18 @@ export interface ListedDossier extends DossierReading {
 
 export const keysetOfDossier = (dossier: ListedDossier): Keyset => [dossier.orderKey, dossier.key];
 
-/** A page of the list for each unit; null stands for the whole country without a look at the register. */
-export function listedDossiers(reads: Reads, units: readonly (number | null)[], { filter, order }: DossierList, page: Page) {
+/** A page of the list for the responsible units of each of several lists. */
+export function listedDossiers(reads: Reads, responsible: readonly Responsible[], { filter, order }: DossierList, page: Page) {
   const { by, type, descending } = ORDERS[order];
   const down = descending !== page.backward;
-  const beyond = page.beyond ? sql`and (${by}, d.id) ${sql.raw(down ? '<' : '>')} (${page.beyond[0]}::${sql.raw(type)}, ${page.beyond[1]}::int)` : sql``;
+  const beyond = page.beyond
+    ? sql`and (${by}, d.id) ${sql.raw(down ? '<' : '>')} (${page.beyond[0]}::${sql.raw(type)}, ${page.beyond[1]}::int)`
+    : sql``;
   const direction = sql.raw(down ? 'desc' : 'asc');
-  const below = units.includes(null) ? sql`true` : belowUnit(filter.on);
+  const { member, below } = lists(responsible);
   return reads.rows(sql<ListedDossier>`
-    select (k.slot - 1)::int as slot, l.*
-    from unnest(${units}::int[]) with ordinality as k(unit, slot)
+    ${member} select (k.slot - 1)::int as slot, l.*
+    from generate_series(1, ${responsible.length}::int) as k(slot)
     cross join lateral (
       select ${columnsOn(sql`${filter.on}::date`)}, (${by})::text as "orderKey"
       from dossier d where ${matches(filter)} and ${below} ${beyond}
@@ -177,10 +207,10 @@ export function listedDossiers(reads: Reads, units: readonly (number | null)[], 
     order by k.slot, l."orderKey"::${sql.raw(type)} ${direction}, l.key ${direction}`);
 }
 
-/** How many dossiers the list has for each unit. */
-export function countsOfDossiers(reads: Reads, units: readonly (number | null)[], { filter }: DossierList) {
-  const below = units.includes(null) ? sql`true` : belowUnit(filter.on);
+/** How many dossiers each of several lists has. */
+export function countsOfDossiers(reads: Reads, responsible: readonly Responsible[], { filter }: DossierList) {
+  const { member, below } = lists(responsible);
   return reads.rows(sql<{ slot: number; count: number }>`
-    select (k.slot - 1)::int as slot, (select count(*)::int from dossier d where ${matches(filter)} and ${below}) as count
-    from unnest(${units}::int[]) with ordinality as k(unit, slot)`);
+    ${member} select (k.slot - 1)::int as slot, (select count(*)::int from dossier d where ${matches(filter)} and ${below}) as count
+    from generate_series(1, ${responsible.length}::int) as k(slot)`);
 }

@@ -37,7 +37,9 @@ export class DossierResolver {
     return context.loaders.load(eventsByDossier, { dossier: key, on });
   }
 
-  @FieldResolver(() => Unit, { description: 'The unit that has to answer it, and for which it counts (đơn vị giải quyết), on the day of receipt.' })
+  @FieldResolver(() => Unit, {
+    description: 'The unit that has to answer it, and for which it counts (đơn vị giải quyết), on the day of receipt.',
+  })
   responsibleUnit(@Root() dossier: DossierReading, @Ctx() context: RequestContext): Promise<UnitReading> {
     return unitOfRecord(context, dossier.responsibleUnit, dossier.day);
   }

@@ -20,7 +20,8 @@ export class DossierEvent implements Pick<DossierEventRow, 'state' | 'at'> {
 })
 export class Dossier
   extends Node
-  implements Pick<DossierReading, 'code' | 'on' | 'state' | 'channel' | 'serviceLevel' | 'dueOn' | 'receivedAt' | 'closedAt' | 'resultKind' | 'demo'>
+  implements
+    Pick<DossierReading, 'code' | 'on' | 'state' | 'channel' | 'serviceLevel' | 'dueOn' | 'receivedAt' | 'closedAt' | 'resultKind' | 'demo'>
 {
   @Field(() => String, { description: 'Code of the dossier (mã hồ sơ): agency, date, sequence.' })
   code!: string;
@@ -39,7 +40,8 @@ export class Dossier
 
   @Field(() => Int, {
     nullable: true,
-    description: 'Calendar days past the due date, when it was closed or on that day (số ngày quá hạn); null when neither LATE nor OPEN_LATE.',
+    description:
+      'Calendar days past the due date, when it was closed or on that day (số ngày quá hạn); null when neither LATE nor OPEN_LATE.',
   })
   daysLate!: number | null;
 
@@ -55,7 +57,10 @@ export class Dossier
   @Field(() => DateTimeScalar, { nullable: true, description: 'When it was received (thời điểm tiếp nhận); null when it was not.' })
   receivedAt!: Date | null;
 
-  @Field(() => DateTimeScalar, { nullable: true, description: 'When it was resolved, returned or withdrawn (thời điểm kết thúc); null when it was not.' })
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'When it was resolved, returned or withdrawn (thời điểm kết thúc); null when it was not.',
+  })
   closedAt!: Date | null;
 
   @Field(() => ResultKind, { nullable: true, description: 'How it ended (kết quả giải quyết); null when it did not, or was not recorded.' })

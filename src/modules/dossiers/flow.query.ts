@@ -1,9 +1,10 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Reads } from '../../kernel/reads.js';
-import { withinLife, type UnitKind, type UnitLevel } from '../units/index.js';
+import type { UnitKind, UnitLevel } from '../units/index.js';
 import type { Coverage, Slice } from './coverage.rules.js';
 import type { Channel, ServiceLevel } from './dossier.enums.js';
 import type { Flow } from './flow.rules.js';
+import { placedBy } from './placement.js';
 
 /** Movements before the period (bucket 0) and in each of its parts (from 1), with whether demo rows are among them. */
 export interface BucketFlow extends Flow {
@@ -55,17 +56,17 @@ export function flowsOfUnits(reads: Reads, units: readonly number[], on: string,
       from unnest(${units}::int[]) as k(unit)
       join unit_closure c on c.ancestor_id = k.unit
       join unit u on u.id = c.descendant_id
-      where c.during @> ${withinLife(sql`${on}::date`)}
+      where ${placedBy('c.during', sql`${on}::date`)}
     ),
     flow as (${flows({ coverage, detailed: false, procedures: null, of: sql`m.target as key` })})
     select key, ${bucketOf(coverage)} as bucket, ${sums} from flow group by 1, 2`);
 }
 
-/** The flows of procedures, whatever version of the code it was, by code and unit. */
-export function flowsOfProcedures(reads: Reads, codes: readonly string[], scope: FlowScope, coverage: Coverage, byUnit: boolean) {
+/** The flows of versions of procedures, by code and unit. */
+export function flowsOfProcedures(reads: Reads, procedures: readonly number[], scope: FlowScope, coverage: Coverage, byUnit: boolean) {
   return reads.rows(sql<{ key: string } & FlowKey & BucketFlow>`
     with member as materialized (${membersOf(scope, byUnit)}),
-    flow as (${flows({ coverage: { ...coverage, slices: everyDay(coverage) }, detailed: true, procedures: codes, of: sql`m.target as unit, m.code as "unitCode"` })})
+    flow as (${flows({ coverage: { ...coverage, slices: everyDay(coverage) }, detailed: true, procedures, of: sql`m.target as unit, m.code as "unitCode"` })})
     select procedure_code as key, unit, "unitCode", ${bucketOf(coverage)} as bucket, ${sums} from flow group by 1, 2, 3, 4`);
 }
 
@@ -78,27 +79,30 @@ export async function countOfTargets(reads: Reads, scope: FlowScope): Promise<nu
 
 /** The responsible units of a scope with the unit that each is counted under; each unit once where `byUnit` is false. */
 function membersOf({ within, on, level, kinds }: FlowScope, byUnit: boolean): RawBuilder<unknown> {
-  const day = withinLife(sql`${on}::date`);
+  const day = sql`${on}::date`;
   const target = byUnit ? sql`v.unit_id as target, v.code` : sql`null::int as target, null as code`;
   if (level === null && kinds === null) {
     return sql`select u.id as unit, ${target}
-      from unit_closure c join unit u on u.id = c.descendant_id join unit_version v on v.unit_id = u.id and v.during @> ${day}
-      where c.ancestor_id = ${within} and c.during @> ${day}`;
+      from unit_closure c join unit u on u.id = c.descendant_id join unit_version v on v.unit_id = u.id and ${placedBy('v.during', day)}
+      where c.ancestor_id = ${within} and ${placedBy('c.during', day)}`;
   }
-  const conditions = [level === null ? sql`true` : sql`v.level = ${level}`, kinds === null ? sql`v.is_territory` : sql`v.kind = any(${kinds}::text[])`];
+  const conditions = [
+    level === null ? sql`true` : sql`v.level = ${level}`,
+    kinds === null ? sql`v.is_territory` : sql`v.kind = any(${kinds}::text[])`,
+  ];
+  // Both are above the unit on one day: the one that is not deeper below the other lies within it.
   return sql`select distinct u.id as unit, ${target}
       from unit_closure c join unit u on u.id = c.descendant_id
-      join unit_closure a on a.descendant_id = u.id and a.during @> ${day}
-      join unit_version v on v.unit_id = a.ancestor_id and v.during @> ${day} and ${sql.join(conditions, sql` and `)}
-      where c.ancestor_id = ${within} and c.during @> ${day}
-        and exists (select from unit_closure w where w.ancestor_id = c.ancestor_id and w.descendant_id = a.ancestor_id and w.during @> ${day})`;
+      join unit_closure a on a.descendant_id = u.id and a.depth <= c.depth and ${placedBy('a.during', day)}
+      join unit_version v on v.unit_id = a.ancestor_id and ${placedBy('v.during', day)} and ${sql.join(conditions, sql` and `)}
+      where c.ancestor_id = ${within} and ${placedBy('c.during', day)}`;
 }
 
 interface FlowSource {
   readonly coverage: Coverage;
   readonly detailed: boolean;
-  /** Only these, by code; read from the dossiers, as the roll-ups do not tell procedures apart. */
-  readonly procedures: readonly string[] | null;
+  /** Only these versions; read from the dossiers, as the roll-ups do not tell procedures apart. */
+  readonly procedures: readonly number[] | null;
   /** Columns of `member m` to hand on. */
   readonly of: RawBuilder<unknown>;
 }
@@ -117,27 +121,40 @@ function flows({ coverage: { slices }, detailed, procedures, of }: FlowSource): 
   }
   const days = slices.filter((slice) => slice.span === 'DAY');
   if (days.length > 0) {
-    parts.push(sql`select ${of}, p.field_id, d.channel, d.service_level, d.demo, p.code, d.day, ${movementCounts}
+    parts.push(sql`select ${of}, p.field_id as field, d.channel, d.service_level, d.demo, p.code as procedure_code, d.day, ${movementCounts}
       from dossier_movement d join procedure p on p.id = d.procedure_id join member m on m.unit = d.unit_id
-      where (${sql.join(days.map(within), sql` or `)})${procedures === null ? sql`` : sql` and p.code = any(${procedures}::text[])`}`);
+      where (${sql.join(days.map(within), sql` or `)})${procedures === null ? sql`` : sql` and d.procedure_id = any(${procedures}::int[])`}`);
   }
-  return sql.join(parts, sql`
+  return sql.join(
+    parts,
+    sql`
       union all
-      `);
+      `,
+  );
 }
 
-const within = ({ first, last }: Slice): RawBuilder<boolean> =>
-  sql`d.day between ${first ?? '-infinity'}::date and ${last}::date`;
+const within = ({ first, last }: Slice): RawBuilder<boolean> => sql`d.day between ${first ?? '-infinity'}::date and ${last}::date`;
 
 const everyDay = ({ slices }: Coverage): Slice[] => [
   { span: 'DAY', first: null, last: slices.map((slice) => slice.last).reduce((one, other) => (one > other ? one : other)) },
 ];
 
-const bucketOf = ({ buckets }: Coverage): RawBuilder<number> =>
-  sql`width_bucket(day, ${buckets.map((bucket) => bucket.from)}::date[])`;
+const bucketOf = ({ buckets }: Coverage): RawBuilder<number> => sql`width_bucket(day, ${buckets.map((bucket) => bucket.from)}::date[])`;
 
-const MOVEMENTS = ['INTAKE', 'REFUSED', 'EARLY', 'ON_TIME', 'LATE', 'RETURNED', 'WITHDRAWN', 'PAUSED_IN', 'PAUSED_OUT', 'OVERDUE_IN', 'OVERDUE_OUT'];
-const movementCounts = sql.raw(MOVEMENTS.map((movement) => `(d.movement = '${movement}')::int`).join(', '));
+const MOVEMENTS = [
+  'INTAKE',
+  'REFUSED',
+  'EARLY',
+  'ON_TIME',
+  'LATE',
+  'RETURNED',
+  'WITHDRAWN',
+  'PAUSED_IN',
+  'PAUSED_OUT',
+  'OVERDUE_IN',
+  'OVERDUE_OUT',
+];
+const movementCounts = sql.raw(MOVEMENTS.map((movement) => `(d.movement = '${movement}')::int as ${movement.toLowerCase()}`).join(', '));
 
 const sums = sql<BucketFlow>`bool_or(demo) as demo, sum(intake)::int as intake,
       coalesce(sum(intake) filter (where channel = 'DIRECT'), 0)::int as "intakeDirect",

@@ -4,7 +4,12 @@ import { DossierCountResolver, DossierListResolver, UnitDossiersResolver } from 
 import { dossierReportByKey } from './dossier-report.loaders.js';
 import { DossierReportCountResolver, DossierReportResolver, UnitDossierReportsResolver } from './dossier-report.resolver.js';
 import { DossierReportTable } from './dossier-report.table.js';
-import { DossierStatsKeyResolver, DossierStatsResolver, ProcedureDossierStatsResolver, UnitDossierStatsResolver } from './dossier-stats.resolver.js';
+import {
+  DossierStatsKeyResolver,
+  DossierStatsResolver,
+  ProcedureDossierStatsResolver,
+  UnitDossierStatsResolver,
+} from './dossier-stats.resolver.js';
 import { dossiersDemo } from './dossier.demo.js';
 import { dossiersFounding } from './dossier.founding.js';
 import { dossierByReadingKey, DossierResolver } from './dossier.resolver.js';

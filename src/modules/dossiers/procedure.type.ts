@@ -26,7 +26,11 @@ export class ProcedureField extends Node implements Pick<ProcedureFieldRow, 'cod
 })
 export class Procedure
   extends Node
-  implements Pick<ProcedureRow, 'code' | 'name' | 'level' | 'serviceLevel' | 'statutoryDays' | 'committedDays' | 'fee' | 'validFrom' | 'validTo' | 'demo'>
+  implements
+    Pick<
+      ProcedureRow,
+      'code' | 'name' | 'level' | 'serviceLevel' | 'statutoryDays' | 'committedDays' | 'fee' | 'validFrom' | 'validTo' | 'demo'
+    >
 {
   @Field(() => String, { description: 'Code of the procedure (mã thủ tục), such as 1.013979.' })
   code!: string;
@@ -43,7 +47,10 @@ export class Procedure
   @Field(() => Int, { nullable: true, description: 'Working days that the law gives (thời hạn theo quy định); null when not stated.' })
   statutoryDays!: number | null;
 
-  @Field(() => Int, { nullable: true, description: 'Working days that the agency promises (thời hạn cam kết sau cắt giảm); null when not stated.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Working days that the agency promises (thời hạn cam kết sau cắt giảm); null when not stated.',
+  })
   committedDays!: number | null;
 
   @Field(() => DecimalScalar, { nullable: true, description: 'Fee in đồng (phí, lệ phí); null when not stated.' })
