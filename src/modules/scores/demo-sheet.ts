@@ -1,5 +1,6 @@
 import { random, type Random } from '../../kernel/random.js';
 import { pointsByRule, type CriterionMethod, type FieldPart, type ScoringRule } from '../criteria/index.js';
+import { demoMeasure } from './demo-measure.js';
 import type { DemoPlan } from './demo-plan.js';
 import type { ScorecardStatus } from './scores.enums.js';
 import type { EvidenceEntry, LeafEntry, SheetState } from './sheet.commands.js';
@@ -126,18 +127,9 @@ export class DemoSheet {
   /** What a survey or the dossiers gave, and the points that follow by the leaf's rule. */
   #measured({ rule, max }: DemoLeaf): Pick<LeafEntry, 'measured' | 'measuredFrom'> {
     const share = Math.max(0, Math.min(1, this.#ability + 0.16 * (this.#chance.next() - 0.45)));
-    const measuredFrom = rule.kind === 'SURVEY_OPTIONS' ? { answers: this.#answers(share) } : { value: measuredValue(rule, share) };
+    const measuredFrom = demoMeasure(rule, share, this.#chance);
     const points = pointsByRule(rule, max / 100, measuredFrom);
     return { measured: points?.toDecimalPlaces(2).toString() ?? null, measuredFrom };
-  }
-
-  /** Answers of some dozens of people, the more of the best option the better the unit. */
-  #answers(share: number): number[] {
-    const valid = this.#chance.whole(30, 60);
-    const best = Math.round(valid * Math.max(0, Math.min(1, share * 1.5 - 0.55)));
-    const good = Math.round((valid - best) * 0.8);
-    const poor = Math.round((valid - best - good) * 0.7);
-    return [best, good, poor, valid - best - good - poor];
   }
 
   /** Points around the unit's level, full points often. */
@@ -214,10 +206,3 @@ export class DemoSheet {
 }
 
 const two = (number: number): string => String(number).padStart(2, '0');
-
-/** A percentage as it is reported, with two decimals: a share online is far below a share in time. */
-function measuredValue(rule: ScoringRule, share: number): string {
-  const first = rule.kind === 'LADDER' ? rule.steps[0]!.from : 0;
-  const percent = rule.kind !== 'LADDER' ? share * 100 : first >= 50 ? 100 - (1 - share) * 60 : share ** 3 * 70;
-  return percent.toFixed(2);
-}

@@ -2,7 +2,7 @@ import { Decimal } from 'decimal.js';
 import { sql } from 'kysely';
 import type { Reads } from '../../kernel/reads.js';
 import { ranking } from './ranking.rules.js';
-import { sheetResult, type IndexPolicies, type SheetLeaf, type SheetResult } from './score.rules.js';
+import { gradeOf, sheetResult, type IndexPolicies, type SheetLeaf, type SheetResult } from './score.rules.js';
 
 /** A final sheet as it is stored, with its leaves and what its set says. */
 interface StoredSheet {
@@ -10,6 +10,8 @@ interface StoredSheet {
   round: number;
   index: string;
   rank: number | null;
+  grade: string | null;
+  bands: readonly { readonly code: string; readonly minIndex: string }[];
   unrankedReason: string | null;
   surveyHeld: boolean;
   policies: IndexPolicies;
@@ -17,16 +19,25 @@ interface StoredSheet {
   leaves: readonly SheetLeaf[];
 }
 
+interface KeyResult {
+  readonly index: string | null;
+  readonly rank: number | null;
+  readonly grade: string | null;
+}
+
 /** A sheet whose stored result is not what its leaves give. */
 export interface WrongResult {
   readonly scorecard: number;
-  readonly stored: { readonly index: string; readonly rank: number | null };
-  readonly recomputed: { readonly index: string | null; readonly rank: number | null };
+  readonly stored: KeyResult;
+  readonly recomputed: KeyResult;
 }
 
 const storedSheets = (reads: Reads, rounds: readonly number[]) =>
   reads.rows(sql<StoredSheet>`
-    select k.id as key, k.round_id as round, k.index_value as index, k.computed_rank as rank, k.unranked_reason as "unrankedReason",
+    select k.id as key, k.round_id as round, k.index_value as index, k.computed_rank as rank,
+      (select b.code from grade_band b where b.id = k.grade_band_id) as grade,
+      (select coalesce(jsonb_agg(jsonb_build_object('code', b.code, 'minIndex', b.min_index::text)), '[]') from grade_band b where b.set_id = s.id) as bands,
+      k.unranked_reason as "unrankedReason",
       coalesce(r.survey_held, false) as "surveyHeld",
       jsonb_build_object('notApplicable', s.not_applicable_policy, 'bonusEntry', s.bonus_entry, 'bonusCap', s.bonus_cap::text,
         'penaltyCap', s.penalty_cap::text, 'mayPass100', s.index_may_pass_100) as policies,
@@ -49,7 +60,7 @@ const TIES: Readonly<Record<string, (result: SheetResult, field: string | null) 
 const AT_ONCE = 40;
 
 /**
- * Recomputes every final sheet from its leaves, by the pure rules, and tells those whose stored index or rank differs: none, or
+ * Recomputes every final sheet from its leaves, by the pure rules, and tells those whose stored index, rank or grade differs: none, or
  * somebody wrote past the commands. Reads some rounds at a time, so that memory stays small.
  */
 export async function wrongResults(reads: Reads): Promise<WrongResult[]> {
@@ -74,8 +85,14 @@ function wrongInRound(sheets: readonly StoredSheet[]): WrongResult[] {
       return { key, unrankedReason, index: result.index, tieBreakers: tieBreakers.map(({ kind, field }) => TIES[kind]!(result, field)) };
     }),
   );
-  return sheets.flatMap(({ key, index, rank }, at) => {
-    const recomputed = { index: results[at]!.index?.toFixed(8) ?? null, rank: places.get(key)?.position ?? null };
-    return recomputed.index === index && recomputed.rank === rank ? [] : [{ scorecard: key, stored: { index, rank }, recomputed }];
+  return sheets.flatMap(({ key, index, rank, grade, bands }, at) => {
+    const exact = results[at]!.index;
+    const recomputed = {
+      index: exact?.toFixed(8) ?? null,
+      rank: places.get(key)?.position ?? null,
+      grade: (exact && gradeOf(bands, exact)?.code) ?? null,
+    };
+    const same = recomputed.index === index && recomputed.rank === rank && recomputed.grade === grade;
+    return same ? [] : [{ scorecard: key, stored: { index, rank, grade }, recomputed }];
   });
 }

@@ -42,7 +42,7 @@ const sum = <Item>(items: readonly Item[], pointsOf: (item: Item) => Decimal.Val
 const capped = (points: Decimal.Value, cap: Decimal.Value | null) => (cap === null ? new Decimal(points) : Decimal.min(points, cap));
 
 /** What is published: half up to 2 places. */
-export const published = (index: Decimal.Value): string => new Decimal(index).toDecimalPlaces(2, Decimal.ROUND_HALF_UP).toFixed(2);
+export const publishedIndex = (index: Decimal.Value): string => new Decimal(index).toDecimalPlaces(2, Decimal.ROUND_HALF_UP).toFixed(2);
 
 /**
  * Final points and index of a sheet. Bonus and penalty are capped; those that enter after rescaling are points of the

@@ -30,8 +30,10 @@ export interface ScorecardRow {
   overclaim: string | null;
   finalPoints: string | null;
   denominator: string | null;
-  /** Half up to 2 places once the round is published; exact before. */
-  index: string | null;
+  /** Exact; see `publishedIndex` for what is shown once the round is published. */
+  exactIndex: string | null;
+  /** Whether the round is published. */
+  published: boolean;
   bandKey: number | null;
   demo: boolean;
   sourceId: number | null;
@@ -45,7 +47,7 @@ const cardColumns = sql<ScorecardRow>`
   k.computed_of as "computedOf", k.unranked_reason as "unrankedReason", k.survey_held as "surveyHeld", k.self_points as "selfPoints",
   k.appraised_points as "appraisedPoints", k.survey_points as "surveyPoints", k.bonus_points as "bonusPoints",
   k.penalty_points as "penaltyPoints", k.overclaim, k.final_points as "finalPoints", k.denominator,
-  case when r.status = 'PUBLISHED' then round(k.index_value, 2) else k.index_value end as index, k.grade_band_id as "bandKey",
+  k.index_value as "exactIndex", r.status = 'PUBLISHED' as published, k.grade_band_id as "bandKey",
   k.demo, k.source_id as "sourceId", k.locator`;
 
 export function scorecards(reads: Reads, keys: readonly number[]) {

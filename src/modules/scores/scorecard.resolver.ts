@@ -1,6 +1,7 @@
 import { Ctx, FieldResolver, ID, Int, Resolver, Root } from 'type-graphql';
 import type { RequestContext } from '../../kernel/context.js';
 import { globalId } from '../../kernel/global-id.js';
+import { DecimalScalar } from '../../kernel/scalars.js';
 import {
   allMarked,
   CriteriaField,
@@ -16,6 +17,7 @@ import { Unit, unitOfRecord, type UnitReading } from '../units/index.js';
 import type { ScoringRoundRow } from './round.query.js';
 import { ScoringRound } from './round.type.js';
 import type { ScoreRow } from './score.query.js';
+import { publishedIndex } from './score.rules.js';
 import { Score } from './score.type.js';
 import type { FieldResultRow, ScorecardRow } from './scorecard.query.js';
 import { Rank, Scorecard, ScorecardField } from './scorecard.type.js';
@@ -72,6 +74,14 @@ export class ScorecardResolver {
 
 @Resolver(() => Scorecard)
 export class ScorecardRankResolver {
+  @FieldResolver(() => DecimalScalar, {
+    nullable: true,
+    description: 'finalPoints / denominator × 100 (chỉ số): rounded half up to 2 places once published, exact before.',
+  })
+  index(@Root() { exactIndex, published }: ScorecardRow): string | null {
+    return exactIndex !== null && published ? publishedIndex(exactIndex) : exactIndex;
+  }
+
   @FieldResolver(() => Rank, {
     nullable: true,
     description: 'The published rank, or else the computed one (xếp hạng); null when there is none.',

@@ -50,7 +50,6 @@ type CardFields =
   | 'overclaim'
   | 'finalPoints'
   | 'denominator'
-  | 'index'
   | 'demo';
 
 @ObjectType({
@@ -118,12 +117,6 @@ export class Scorecard extends Node implements Pick<ScorecardRow, CardFields> {
     description: 'Maximum of the leaves that count (tổng điểm áp dụng): without the survey where none was held.',
   })
   denominator!: string | null;
-
-  @Field(() => DecimalScalar, {
-    nullable: true,
-    description: 'finalPoints / denominator × 100 (chỉ số): rounded half up to 2 places once published, exact before.',
-  })
-  index!: string | null;
 
   @Field(() => Boolean, { description: 'True for data of the demo generator (dữ liệu minh họa).' })
   demo!: boolean;

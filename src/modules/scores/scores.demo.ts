@@ -45,6 +45,7 @@ async function fillYear(client: Client, plan: DemoPlan, rounds: readonly number[
   for (const card of await cardsOf(client, rounds, year)) {
     const sheet = new DemoSheet(plan, card);
     states.push(sheet.state());
+    if (card.roundStatus === 'PLANNED') continue;
     for (const leaf of leaves.get(card.set) ?? []) entries.push(sheet.leaf(leaf));
   }
   await setSheetStates(client, SEEDER, states);

@@ -54,7 +54,7 @@ k.published_of as "publishedOf", k.published_rank_text as "publishedRankText", k
 k.computed_of as "computedOf", k.unranked_reason as "unrankedReason", k.survey_held as "surveyHeld", k.self_points as "selfPoints",
 k.appraised_points as "appraisedPoints", k.survey_points as "surveyPoints", k.bonus_points as "bonusPoints",
 k.penalty_points as "penaltyPoints", k.overclaim, k.final_points as "finalPoints", k.denominator,
-case when r.status = 'PUBLISHED' then round(k.index_value, 2) else k.index_value end as index, k.grade_band_id as "bandKey",
+k.index_value as "exactIndex", r.status = 'PUBLISHED' as published, k.grade_band_id as "bandKey",
 k.demo, k.source_id as "sourceId", k.locator
   from unnest($1::int[], $2::text[]) with ordinality as a(round, ordering, slot)
   join scoring_round r on r.id = a.round

@@ -5,7 +5,7 @@ import {
   gradeOf,
   indexOf,
   overclaim,
-  published,
+  publishedIndex,
   sheetResult,
   type IndexPolicies,
   type SheetLeaf,
@@ -36,19 +36,19 @@ describe('the index', () => {
   test('without a survey the appraised part is rescaled: 64.0 of 70 is 91.43', () => {
     const { finalPoints, index } = indexOf({ ...appraised, survey: null, denominator: 70 }, usual);
     expect(finalPoints.toString()).toBe('64');
-    expect(published(index)).toBe('91.43');
+    expect(publishedIndex(index)).toBe('91.43');
   });
 
   test('with survey points 24.6 of 30 it is 88.60', () => {
     const { finalPoints, index } = indexOf({ ...appraised, survey: '24.6', denominator: 100 }, usual);
     expect(finalPoints.toString()).toBe('88.6');
-    expect(published(index)).toBe('88.60');
+    expect(publishedIndex(index)).toBe('88.60');
   });
 
   test('bonus and penalty that enter after rescaling are points of the hundred', () => {
     const { finalPoints, index } = indexOf({ ...appraised, survey: null, denominator: 70 }, { ...usual, bonusEntry: 'AFTER_RESCALING' });
-    expect(published(index)).toBe(published(new Decimal('63.5').div(70).times(100).plus('0.5')));
-    expect(published(finalPoints.div(70).times(100))).toBe(published(index));
+    expect(publishedIndex(index)).toBe(publishedIndex(new Decimal('63.5').div(70).times(100).plus('0.5')));
+    expect(publishedIndex(finalPoints.div(70).times(100))).toBe(publishedIndex(index));
   });
 
   test('bonus and penalty are capped', () => {
@@ -67,8 +67,8 @@ describe('the index', () => {
   });
 
   test('is rounded half up, and only when published', () => {
-    expect(published('91.425')).toBe('91.43');
-    expect(published('91.4249999')).toBe('91.42');
+    expect(publishedIndex('91.425')).toBe('91.43');
+    expect(publishedIndex('91.4249999')).toBe('91.42');
     expect(indexOf({ ...appraised, survey: null, denominator: 70 }, usual).index.toString()).toBe('91.42857143');
   });
 });
