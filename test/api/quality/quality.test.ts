@@ -159,6 +159,16 @@ describe('the board', () => {
     expect(back.nodes).toEqual(first.nodes);
   });
 
+  test('takes as many statements for 500 findings as for 1', async () => {
+    const ask = (first: number) =>
+      hub.ask(
+        `{ qualityFindings(within: "VN", first: ${first}) { totalCount nodes { figure unit { name parent { name } } source { title } } } }`,
+      );
+    const [one, many] = [await ask(1), await ask(500)];
+    expect(many.data.qualityFindings.nodes).toHaveLength(500);
+    expect(many.statements).toHaveLength(one.statements.length);
+  });
+
   test('a finding is a node, and its id is the same over all runs', async () => {
     const { data } = await hub.ask(`{ qualityFindings(within: "308", rule: B4, outcome: FAIL) { nodes { id } } }`);
     const [{ id }] = data.qualityFindings.nodes;
