@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { globSync, readFileSync } from 'node:fs';
 
 /** What decides the rows of a seeded database: tables, seed files, and the code that writes. */
-const INPUTS = ['schema/migrations/*.sql', 'seeds/**/*.{csv,json}', 'src/kernel/random.ts', 'src/modules/**/*.ts'];
+const INPUTS = ['schema/migrations/*.sql', 'seeds/**/*.{csv,json}', 'src/hub.ts', 'src/kernel/*.ts', 'src/modules/**/*.ts'];
 /** What only reads. */
 const READERS = /\.(type|enums|resolver|loaders|query|table)\.ts$/;
 
