@@ -63,7 +63,7 @@ async function answer(
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<string> {
-  const context = openContext(opening, request.id, departure(request, reply));
+  const context = openContext(opening, request.id, departure(reply));
   try {
     const response = await apollo.executeHTTPGraphQLRequest({
       httpGraphQLRequest: { method: request.method, headers: headersOf(request), search: searchOf(request.url), body: request.body },

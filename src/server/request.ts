@@ -1,5 +1,6 @@
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyReply } from 'fastify';
 import type { RequestContext } from '../kernel/context.js';
+import { HubError } from '../kernel/errors.js';
 import { Loaders } from '../kernel/loaders.js';
 import { todayInVietnam } from '../kernel/scalars.js';
 import type { HubServerOptions, OpenReads } from './options.js';
@@ -45,10 +46,17 @@ export function openContext({ openReads, today = todayInVietnam }: Opening, requ
 }
 
 /** Aborts when the client goes away before its answer was sent. */
-export function departure(request: FastifyRequest, reply: FastifyReply): AbortSignal {
+export function departure(reply: FastifyReply): AbortSignal {
   const controller = new AbortController();
   reply.raw.once('close', () => {
-    if (!reply.raw.writableFinished) controller.abort(new Error(`The client of request ${request.id} went away.`));
+    if (!reply.raw.writableFinished) controller.abort(clientGone());
   });
   return controller.signal;
 }
+
+/** Nobody reads it, and the log is not to take it for a defect. */
+const clientGone = (): HubError =>
+  new HubError('UNAVAILABLE', {
+    message: 'The client went away before it was answered.',
+    messageVi: 'Máy khách đã ngắt kết nối trước khi nhận trả lời.',
+  });

@@ -32,7 +32,10 @@ export async function createServer(options: HubServerOptions): Promise<HubServer
     unitCounts: unitCounts(schema, executor, options, app.log),
   });
   return {
-    listen: () => app.listen({ host, port }),
+    listen() {
+      app.addHook('onClose', outliveForgottenFailures(app));
+      return app.listen({ host, port });
+    },
     close: () => closeWithin(app, PATIENCE),
   };
 }
@@ -73,6 +76,18 @@ function logRequests(app: FastifyInstance): void {
 function requestId(request: IncomingMessage): string {
   const given = request.headers['x-request-id'];
   return typeof given === 'string' && /^[\w.:-]{1,100}$/.test(given) ? given : randomUUID();
+}
+
+/**
+ * graphql-js 16 forgets a failure to come in an item of a list when another item fails at once, and Node would end the
+ * process for it: all other requests with it. Gives the function that ends the watch.
+ */
+function outliveForgottenFailures(app: FastifyInstance): () => Promise<void> {
+  const note = (reason: unknown): void => app.log.error({ err: reason }, 'a failure that nobody waited for');
+  process.on('unhandledRejection', note);
+  return async () => {
+    process.off('unhandledRejection', note);
+  };
 }
 
 /** Answers what is in flight; whoever takes longer than `patience` is cut off. */

@@ -33,6 +33,7 @@ describe('A request', () => {
     const reads = hub.opened[before]!;
     await until(() => reads.signal.aborted);
     await until(() => reads.closed);
+    expect(reads.signal.reason).toMatchObject({ extensions: { code: 'UNAVAILABLE' } }); // a defect would fill the log
   });
 
   test('that was answered aborts nothing', async () => {
