@@ -22,7 +22,7 @@ export interface HubProcess {
 }
 
 export interface HubProcessOptions {
-  /** The words after `hub`. */
+  /** The words after `hub`; without them the process is the one of `npm start`. */
   readonly words?: readonly string[];
   readonly env: Readonly<Record<string, string>>;
   readonly uid?: number;
@@ -38,8 +38,8 @@ afterAll(async () => {
   for (const folder of folders) rmSync(folder, { recursive: true, force: true });
 });
 
-function launch({ words = ['serve'], env, uid }: HubProcessOptions): { child: ChildProcess; said: () => string; ended: Promise<Ended> } {
-  const child = spawn(process.execPath, ['--import', './scripts/typescript.js', 'src/cli.ts', ...words], {
+function launch({ words, env, uid }: HubProcessOptions): { child: ChildProcess; said: () => string; ended: Promise<Ended> } {
+  const child = spawn(process.execPath, ['--import', './scripts/typescript.js', ...(words ? ['src/cli.ts', ...words] : ['src/main.ts'])], {
     cwd: resolve(import.meta.dirname, '../..'),
     env: { PATH: process.env['PATH'], LOG_LEVEL: 'warn', PORT: '0', DEMO_DATA: 'off', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
