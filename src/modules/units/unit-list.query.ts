@@ -64,9 +64,7 @@ function listed(filter: UnitListFilter): RawBuilder<ListedUnit> {
 
 /** Units of a list: best match first, living before ended, territories before agencies, higher level first, then by code. */
 export function listedUnits(reads: Reads, filter: UnitListFilter, page: Page) {
-  const order = page.backward
-    ? sql`rank desc, ended desc, depth desc, code desc, unit desc`
-    : sql`rank, ended, depth, code, unit`;
+  const order = page.backward ? sql`rank desc, ended desc, depth desc, code desc, unit desc` : sql`rank, ended, depth, code, unit`;
   const beyond = page.beyond
     ? sql`where (rank, ended, depth, code, unit) ${sql.raw(page.backward ? '<' : '>')} (${sql.join(page.beyond)})`
     : sql``;

@@ -28,7 +28,10 @@ export class UnitFilter {
   @Field(() => DateScalar, { nullable: true, description: 'Units that existed on this day, as they were.' })
   on?: string | null;
 
-  @Field(() => Int, { nullable: true, description: 'Units of this year: on 31 December, or the last holder of a code in it on its last day.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Units of this year: on 31 December, or the last holder of a code in it on its last day.',
+  })
   year?: number | null;
 
   @Field(() => UnitLevel, { nullable: true, description: 'Only territories of this level (cấp); agencies too where kinds names them.' })
@@ -69,7 +72,9 @@ export class UnitListResolver {
 
 @Resolver(() => UnitConnection)
 export class UnitMissingCodesResolver {
-  @FieldResolver(() => [String], { description: 'Of the codes that were asked for, those that nobody held then; empty without filter.codes.' })
+  @FieldResolver(() => [String], {
+    description: 'Of the codes that were asked for, those that nobody held then; empty without filter.codes.',
+  })
   missingCodes(@Root() root: UnitPage): readonly string[] {
     return root.missingCodes;
   }
@@ -105,7 +110,15 @@ async function unitsOfCodes(context: RequestContext, filter: UnitFilter, codes: 
   const rest = at.backward
     ? units.toReversed().filter((unit) => after === undefined || unit.code < String(after))
     : units.filter((unit) => after === undefined || unit.code > String(after));
-  return { ...connection(rest.slice(0, at.limit + 1), at, (unit) => [unit.code], async () => units.length), missingCodes };
+  return {
+    ...connection(
+      rest.slice(0, at.limit + 1),
+      at,
+      (unit) => [unit.code],
+      async () => units.length,
+    ),
+    missingCodes,
+  };
 }
 
 const AGENCIES = new Set<UnitKind>([
@@ -122,4 +135,3 @@ function fits(unit: UnitReading, { level, kinds }: UnitFilter): boolean {
   if (level != null && unit.level !== level) return false;
   return kinds == null ? level == null || !AGENCIES.has(unit.kind) : kinds.includes(unit.kind);
 }
-

@@ -31,8 +31,7 @@ export const readingColumns = (on: RawBuilder<unknown>): RawBuilder<UnitReading>
   u.first_day as "validFrom", u.last_day + 1 as "validTo", v.source_id as "sourceId", v.locator`;
 
 /** The day, moved into the life of unit `u`. */
-export const withinLife = (day: RawBuilder<unknown>): RawBuilder<string> =>
-  sql`greatest(least(${day}, u.last_day), u.first_day)`;
+export const withinLife = (day: RawBuilder<unknown>): RawBuilder<string> => sql`greatest(least(${day}, u.last_day), u.first_day)`;
 
 const days = (keys: readonly UnitDay[]) =>
   sql`unnest(${keys.map((key) => key.unit)}::int[], ${keys.map((key) => key.on)}::date[]) with ordinality as k(unit, day, slot)`;

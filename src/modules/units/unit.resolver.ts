@@ -4,15 +4,7 @@ import type { RequestContext } from '../../kernel/context.js';
 import { globalId } from '../../kernel/global-id.js';
 import { DateScalar } from '../../kernel/scalars.js';
 import { UnitKind, UnitLevel } from './unit.enums.js';
-import {
-  ancestorsAt,
-  childrenAt,
-  holderOf,
-  predecessorsByUnit,
-  successorsByUnit,
-  unitAt,
-  versionsByUnit,
-} from './unit.loaders.js';
+import { ancestorsAt, childrenAt, holderOf, predecessorsByUnit, successorsByUnit, unitAt, versionsByUnit } from './unit.loaders.js';
 import type { SuccessionRow, UnitReading, UnitVersionRow } from './unit.query.js';
 import { daysMeant, unitId, unitOfRecord } from './unit-reading.js';
 import { Unit, UnitSuccession, UnitVersion } from './unit.type.js';
@@ -81,18 +73,24 @@ export class UnitResolver {
     return context.loaders.load(ancestorsAt, { unit: unit.unit, on: unit.on });
   }
 
-  @FieldResolver(() => [UnitVersion], { description: 'All names, kinds and parents that the unit ever had, oldest first (lịch sử đơn vị).' })
+  @FieldResolver(() => [UnitVersion], {
+    description: 'All names, kinds and parents that the unit ever had, oldest first (lịch sử đơn vị).',
+  })
   versions(@Root() unit: UnitReading, @Ctx() context: RequestContext): Promise<readonly UnitVersionRow[]> {
     return context.loaders.load(versionsByUnit, unit.unit);
   }
 
-  @FieldResolver(() => [UnitSuccession], { description: 'What the unit came from (đơn vị tiền thân); the other unit is read the day before.' })
+  @FieldResolver(() => [UnitSuccession], {
+    description: 'What the unit came from (đơn vị tiền thân); the other unit is read the day before.',
+  })
   async predecessors(@Root() unit: UnitReading, @Ctx() context: RequestContext): Promise<SuccessionSeen[]> {
     const links = await context.loaders.load(predecessorsByUnit, unit.unit);
     return links.map((link) => ({ ...link, other: link.predecessor, seenOn: dayBefore(link.effectiveOn) }));
   }
 
-  @FieldResolver(() => [UnitSuccession], { description: 'What became of the unit (đơn vị kế thừa); the other unit is read on the day of the change.' })
+  @FieldResolver(() => [UnitSuccession], {
+    description: 'What became of the unit (đơn vị kế thừa); the other unit is read on the day of the change.',
+  })
   async successors(@Root() unit: UnitReading, @Ctx() context: RequestContext): Promise<SuccessionSeen[]> {
     const links = await context.loaders.load(successorsByUnit, unit.unit);
     return links.map((link) => ({ ...link, other: link.successor, seenOn: link.effectiveOn }));

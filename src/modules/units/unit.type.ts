@@ -13,7 +13,9 @@ export class Unit extends Node implements Pick<UnitReading, 'code' | 'name' | 'o
   @Field(() => ID, { description: 'The same for all dates of this unit; two readings with one identity are one unit.' })
   identity!: string;
 
-  @Field(() => String, { description: 'Official code on that day (mã đơn vị): 2 digits province, 3 district, 5 commune; `<territory>.<slug>` for agencies.' })
+  @Field(() => String, {
+    description: 'Official code on that day (mã đơn vị): 2 digits province, 3 district, 5 commune; `<territory>.<slug>` for agencies.',
+  })
   code!: string;
 
   @Field(() => String, { description: 'Name with its kind word (tên đơn vị), such as “Quận Long Biên”.' })
@@ -70,7 +72,10 @@ export class UnitSuccession implements Pick<SuccessionRow, 'weight' | 'effective
   @Field(() => SuccessionKind, { description: 'How the one follows the other.' })
   kind!: SuccessionKind;
 
-  @Field(() => DecimalScalar, { nullable: true, description: 'Share of the predecessor that went this way, 0–1; only where a source gives one.' })
+  @Field(() => DecimalScalar, {
+    nullable: true,
+    description: 'Share of the predecessor that went this way, 0–1; only where a source gives one.',
+  })
   weight!: string | null;
 
   @Field(() => DateScalar, { description: 'The day from which it holds (ngày có hiệu lực).' })
@@ -79,7 +84,10 @@ export class UnitSuccession implements Pick<SuccessionRow, 'weight' | 'effective
   @Field(() => Boolean, { description: 'False when no source gives the exact day.' })
   effectiveOnKnown!: boolean;
 
-  @Field(() => String, { nullable: true, description: 'Number of the resolution or decision (số nghị quyết, quyết định); null when not stated.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Number of the resolution or decision (số nghị quyết, quyết định); null when not stated.',
+  })
   decision!: string | null;
 
   @Field(() => Boolean, { description: 'True when the link is drawn from the links of the communes, not stated by a source itself.' })

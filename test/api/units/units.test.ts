@@ -44,7 +44,11 @@ describe('a unit is read at a date', () => {
 
   test('a day and a year together are refused, in both languages', async () => {
     const { errors } = await hub.ask('{ unit(code: "004", on: "2018-11-06", year: 2018) { code } }');
-    expect(errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', messageVi: expect.stringContaining('Chỉ được chọn'), hint: expect.any(String) });
+    expect(errors?.[0]?.extensions).toMatchObject({
+      code: 'BAD_USER_INPUT',
+      messageVi: expect.stringContaining('Chỉ được chọn'),
+      hint: expect.any(String),
+    });
   });
 
   test('the numbers of the published lists are the numbers of the register', async () => {
@@ -71,7 +75,9 @@ describe('Unit.id stands for the unit at a date', () => {
     const second = await unit('code: "00139", on: "2020-11-06"', 'id identity');
     expect(first.identity).toBe(second.identity);
     expect(first.id).not.toBe(second.id);
-    const { data } = await hub.ask('query ($id: ID!) { node(id: $id) { id ... on Unit { name on parent { name on } } } }', { id: first.id });
+    const { data } = await hub.ask('query ($id: ID!) { node(id: $id) { id ... on Unit { name on parent { name on } } } }', {
+      id: first.id,
+    });
     expect(data.node).toEqual({
       id: first.id,
       name: 'Phường Bồ Đề',
@@ -90,7 +96,10 @@ describe('Unit.id stands for the unit at a date', () => {
 
 describe('units are found by name', () => {
   const names = async (text: string, on = '2018-11-06') => {
-    const { data } = await hub.ask('query ($text: String!, $on: Date) { units(filter: { search: $text, on: $on }, first: 5) { nodes { code name } } }', { text, on });
+    const { data } = await hub.ask(
+      'query ($text: String!, $on: Date) { units(filter: { search: $text, on: $on }, first: 5) { nodes { code name } } }',
+      { text, on },
+    );
     return data.units.nodes.map((node: { code: string }) => node.code);
   };
 
@@ -120,7 +129,10 @@ describe('units are found by name', () => {
 });
 
 describe('lists are paged by keyset', () => {
-  const page = async (args: string) => (await hub.ask(`{ units(filter: { within: "01", level: DISTRICT, on: "2018-11-06" }, ${args}) { totalCount nodes { code } edges { cursor } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } } }`));
+  const page = async (args: string) =>
+    await hub.ask(
+      `{ units(filter: { within: "01", level: DISTRICT, on: "2018-11-06" }, ${args}) { totalCount nodes { code } edges { cursor } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } } }`,
+    );
 
   test('forward and backward pages meet', async () => {
     const first = (await page('first: 20')).data.units;
@@ -137,7 +149,8 @@ describe('lists are paged by keyset', () => {
     const foreign = await hub.ask(`{ units(filter: { within: "31" }, first: 2, after: "${endCursor}") { totalCount } }`);
     expect(foreign.errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT');
     expect((await page(`first: 2, after: "${endCursor.slice(0, -4)}AAAA"`)).errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT');
-    for (const first of [0, -1, 501, 2_147_483_647]) expect((await page(`first: ${first}`)).errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT');
+    for (const first of [0, -1, 501, 2_147_483_647])
+      expect((await page(`first: ${first}`)).errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT');
   });
 
   test('codes keep to their own filters', async () => {
