@@ -1461,7 +1461,11 @@ create view dossier_life as
     min(at) FILTER (WHERE received) AS received_at,
     min(at) FILTER (WHERE closes) AS closed_at,
     ((min(place) FILTER (WHERE closes) % (16)::bigint))::smallint AS closing_state,
-    (COALESCE(range_agg(daterange(vietnam_day(at), vietnam_day(next_at))) FILTER (WHERE (state = ANY (ARRAY[5, 6]))), '{}'::datemultirange) - COALESCE(datemultirange(daterange(vietnam_day(min(at) FILTER (WHERE closes)), NULL::date)), '{}'::datemultirange)) AS paused
+    (COALESCE(range_agg(daterange(vietnam_day(at), vietnam_day(next_at))) FILTER (WHERE (state = ANY (ARRAY[5, 6]))), '{}'::datemultirange) -
+        CASE
+            WHEN bool_or(closes) THEN datemultirange(daterange(vietnam_day(min(at) FILTER (WHERE closes)), NULL::date))
+            ELSE '{}'::datemultirange
+        END) AS paused
    FROM ( SELECT ordered.dossier_id,
             ordered.state,
             ordered.at,

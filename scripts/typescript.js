@@ -12,7 +12,8 @@ registerHooks({
     try {
       return next(specifier, context);
     } catch (error) {
-      if (error.code !== 'ERR_MODULE_NOT_FOUND' || !specifier.endsWith('.js') || !context.parentURL || !ours(context.parentURL)) throw error;
+      if (error.code !== 'ERR_MODULE_NOT_FOUND' || !specifier.endsWith('.js') || !context.parentURL || !ours(context.parentURL))
+        throw error;
       return next(`${specifier.slice(0, -'.js'.length)}.ts`, context);
     }
   },
