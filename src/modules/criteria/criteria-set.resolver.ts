@@ -26,7 +26,7 @@ import {
 } from './criteria.loaders.js';
 import type { CriterionRow } from './criterion.query.js';
 import { Criterion } from './criterion.type.js';
-import { allMarked, marked } from './demo-mark.js';
+import { allMarked, marked } from '../../kernel/demo-mark.js';
 
 @InputType({ description: 'Which sets to list; all conditions apply together.' })
 export class CriteriaSetFilter {

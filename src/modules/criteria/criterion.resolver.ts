@@ -13,7 +13,7 @@ import {
 } from './criteria.loaders.js';
 import type { CriterionRow, EquivalenceRow } from './criterion.query.js';
 import { Criterion, CriterionEquivalence, ScoringRule } from './criterion.type.js';
-import { marked } from './demo-mark.js';
+import { marked } from '../../kernel/demo-mark.js';
 import { ruleText, type ScoringRule as Rule } from './scoring-rule.rules.js';
 
 @Resolver(() => Criterion)

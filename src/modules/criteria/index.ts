@@ -15,7 +15,6 @@ export { criteriaFieldByKey, criteriaSetByKey, criteriaSetsByUnit, criterionByKe
 export type { CriterionRow } from './criterion.query.js';
 export { Criterion } from './criterion.type.js';
 export { pointsByRule, type Measure, type ScoringRule } from './scoring-rule.rules.js';
-export { allMarked, marked } from './demo-mark.js';
 
 export const criteriaModule: HubModule = {
   name: 'criteria',

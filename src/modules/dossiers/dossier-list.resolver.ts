@@ -3,7 +3,7 @@ import { connection, connectionTypes, PageArgs, pageOf, type Connection } from '
 import type { RequestContext } from '../../kernel/context.js';
 import { DateScalar } from '../../kernel/scalars.js';
 import { Unit, unitWithin, type UnitReading } from '../units/index.js';
-import { allMarked } from './demo-mark.js';
+import { allMarked } from '../../kernel/demo-mark.js';
 import { Channel, DossierState, ServiceLevel, Timeliness } from './dossier.enums.js';
 import { countOfList, dossiersOfPage, unitsBelowUnit } from './dossier.loaders.js';
 import { DossierOrder, keysetOfDossier, type DossierList, type DossierReading } from './dossier.query.js';

@@ -6,7 +6,7 @@ import { globalId } from '../../kernel/global-id.js';
 import { Period } from '../../kernel/period.js';
 import { ReportScope, SourceReference, sourceReference, type SourceReferenceRow } from '../documents/index.js';
 import { Unit, unitOfRecord, unitWithin, type UnitReading } from '../units/index.js';
-import { allMarked } from './demo-mark.js';
+import { allMarked } from '../../kernel/demo-mark.js';
 import { Channel } from './dossier.enums.js';
 import { dossierReportsByUnit } from './dossier-report.loaders.js';
 import {

@@ -4,7 +4,7 @@ import type { RequestContext } from '../../kernel/context.js';
 import { globalId } from '../../kernel/global-id.js';
 import { SourceReference, sourceReference, type SourceReferenceRow } from '../documents/index.js';
 import { Unit, unitOfRecord, type UnitReading } from '../units/index.js';
-import { marked } from './demo-mark.js';
+import { marked } from '../../kernel/demo-mark.js';
 import { Timeliness } from './dossier.enums.js';
 import { dossierOn, eventsByDossier } from './dossier.loaders.js';
 import type { DossierEventRow, DossierReading } from './dossier.query.js';
@@ -23,7 +23,7 @@ export class DossierResolver {
   }
 
   @FieldResolver(() => Timeliness, { nullable: true })
-  timeliness(@Root() dossier: DossierReading): Timeliness | null {
+  timeliness(@Root() dossier: DossierReading): `${Timeliness}` | null {
     return timelinessOn(dossier.on, dossier);
   }
 

@@ -4,8 +4,8 @@ import type { RequestContext } from '../../kernel/context.js';
 import { globalId } from '../../kernel/global-id.js';
 import { DateScalar } from '../../kernel/scalars.js';
 import { SourceReference, sourceReference, type SourceReferenceRow } from '../documents/index.js';
-import { UnitLevel } from '../units/index.js';
-import { allMarked, marked } from './demo-mark.js';
+import { searchKey, UnitLevel } from '../units/index.js';
+import { allMarked, marked } from '../../kernel/demo-mark.js';
 import { procedureFieldByKey, procedureOn, versionsByProcedure } from './procedure.loaders.js';
 import {
   allProcedureFields,
@@ -16,7 +16,6 @@ import {
   type ProcedureListFilter,
   type ProcedureRow,
 } from './procedure.query.js';
-import { procedureSearchKey } from './procedure.rules.js';
 import { Procedure, ProcedureField } from './procedure.type.js';
 
 @InputType({ description: 'Which procedures to list; all conditions apply together.' })
@@ -61,7 +60,7 @@ export class ProcedureResolver {
     const { search, field, level, on } = filter ?? {};
     const meant: ProcedureListFilter = {
       on: on ?? context.today,
-      search: search == null ? null : procedureSearchKey(search),
+      search: search == null ? null : searchKey(search),
       field: field ?? null,
       level: level ?? null,
     };

@@ -1,6 +1,7 @@
 import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
 import type { RequestContext } from '../../kernel/context.js';
-import { allMarked, CriteriaSet, Criterion, type CriteriaSetRow, type CriterionRow } from '../criteria/index.js';
+import { allMarked } from '../../kernel/demo-mark.js';
+import { CriteriaSet, Criterion, type CriteriaSetRow, type CriterionRow } from '../criteria/index.js';
 import { Party, type PartyReading } from '../documents/index.js';
 import { Unit, unitOfRecord, unitWithin, type UnitReading } from '../units/index.js';
 import type { ScoreRow } from './score.query.js';

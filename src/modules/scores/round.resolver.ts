@@ -1,8 +1,9 @@
 import { Arg, Args, Ctx, Field, FieldResolver, ID, InputType, Int, Query, Resolver, Root } from 'type-graphql';
 import { connection, connectionTypes, PageArgs, pageOf, type Connection } from '../../kernel/connection.js';
 import type { RequestContext } from '../../kernel/context.js';
+import { allMarked, marked } from '../../kernel/demo-mark.js';
 import { globalId } from '../../kernel/global-id.js';
-import { allMarked, CriteriaSet, criteriaSetByKey, marked, RankingBlock, type CriteriaSetRow } from '../criteria/index.js';
+import { CriteriaSet, criteriaSetByKey, RankingBlock, type CriteriaSetRow } from '../criteria/index.js';
 import { SourceReference, sourceReference, type SourceReferenceRow } from '../documents/index.js';
 import { Unit, UnitLevel, unitOfRecord, unitWithin, type UnitReading } from '../units/index.js';
 import {

@@ -1,7 +1,8 @@
 import { Ctx, FieldResolver, ID, Resolver, Root } from 'type-graphql';
 import type { RequestContext } from '../../kernel/context.js';
+import { allMarked, marked } from '../../kernel/demo-mark.js';
 import { globalId } from '../../kernel/global-id.js';
-import { allMarked, Criterion, criterionByKey, marked, type CriterionRow } from '../criteria/index.js';
+import { Criterion, criterionByKey, type CriterionRow } from '../criteria/index.js';
 import type { EvidenceRow, ScoreRow } from './score.query.js';
 import { Evidence, Score } from './score.type.js';
 import type { ScorecardRow } from './scorecard.query.js';

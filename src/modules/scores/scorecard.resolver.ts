@@ -1,14 +1,13 @@
 import { Ctx, FieldResolver, ID, Int, Resolver, Root } from 'type-graphql';
 import type { RequestContext } from '../../kernel/context.js';
+import { allMarked, marked } from '../../kernel/demo-mark.js';
 import { globalId } from '../../kernel/global-id.js';
 import { DecimalScalar } from '../../kernel/scalars.js';
 import {
-  allMarked,
   CriteriaField,
   criteriaFieldByKey,
   GradeBand,
   gradeBandByKey,
-  marked,
   type CriteriaFieldRow,
   type GradeBandRow,
 } from '../criteria/index.js';

@@ -1,6 +1,7 @@
 import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
 import type { RequestContext } from '../../kernel/context.js';
-import { allMarked, CriteriaSet, criteriaSetsByUnit, marked, type CriteriaSetRow } from '../criteria/index.js';
+import { allMarked, marked } from '../../kernel/demo-mark.js';
+import { CriteriaSet, criteriaSetsByUnit, type CriteriaSetRow } from '../criteria/index.js';
 import { Unit, type UnitReading } from '../units/index.js';
 import type { ScoringRoundRow } from './round.query.js';
 import { ScoringRound } from './round.type.js';

@@ -1,4 +1,4 @@
-import type { RequestContext } from '../../kernel/context.js';
+import type { RequestContext } from './context.js';
 
 interface Markable {
   readonly demo: boolean;
