@@ -18,19 +18,14 @@ import { procedureByKey, procedureFieldByKey } from './procedure.loaders.js';
 import { ProcedureCountResolver, ProcedureFieldResolver, ProcedureResolver } from './procedure.resolver.js';
 import { ProcedureFieldTable, ProcedureTable } from './procedure.table.js';
 
-export { Channel, DossierState, ResultKind, ServiceLevel, Timeliness } from './dossier.enums.js';
 export { recordDossiers, type NewDossier } from './dossier.commands.js';
 export { rebuildRollups } from './dossier-flow.commands.js';
-export { dossierReportByKey, dossierReportsByUnit } from './dossier-report.loaders.js';
 export type { DossierReportRow } from './dossier-report.query.js';
 export { DossierReport } from './dossier-report.type.js';
-export { recordDossierReports, type NewDossierReport } from './dossier-report.commands.js';
-export { countsByUnit, type UnitPeriod } from './dossier-stats.loaders.js';
-export type { DemoCounts } from './dossier-stats.js';
 export { DossierCounts } from './dossier-stats.type.js';
-export { procedureByKey, procedureFieldByKey } from './procedure.loaders.js';
-export type { ProcedureFieldRow, ProcedureRow } from './procedure.query.js';
-export { Procedure, ProcedureField } from './procedure.type.js';
+export { procedureByKey } from './procedure.loaders.js';
+export type { ProcedureRow } from './procedure.query.js';
+export { Procedure } from './procedure.type.js';
 
 export const dossiersModule: HubModule = {
   name: 'dossiers',

@@ -1,8 +1,7 @@
 import type { Client } from 'pg';
 import { audit } from '../../kernel/audit.js';
-import type { UnitLevel } from '../units/index.js';
+import { searchKey, type UnitLevel } from '../units/index.js';
 import type { ServiceLevel } from './dossier.enums.js';
-import { procedureSearchKey } from './procedure.rules.js';
 
 export interface NewProcedureField {
   readonly code: string;
@@ -43,7 +42,7 @@ export async function addProcedures(client: Client, actor: string, catalogue: Ne
      on conflict (code) do update set name = excluded.name`,
     [JSON.stringify(fields), demo, source],
   );
-  const keyed = procedures.map((procedure) => ({ ...procedure, searchKey: procedureSearchKey(procedure.name) }));
+  const keyed = procedures.map((procedure) => ({ ...procedure, searchKey: searchKey(procedure.name) }));
   await client.query(
     `insert into procedure (code, name, field_id, level, service_level, statutory_days, committed_days, fee, valid_from, valid_to, search_key,
        demo, source_id)

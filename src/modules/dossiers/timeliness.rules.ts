@@ -1,4 +1,4 @@
-import { ResultKind, Timeliness } from './dossier.enums.js';
+import type { ResultKind, Timeliness } from './dossier.enums.js';
 import { localDay, type DaySpan, type DossierLife } from './dossier.rules.js';
 
 /** How a closed dossier counts: by its timeliness where it was resolved, else as returned or withdrawn. */
@@ -7,9 +7,9 @@ export type Outcome = 'EARLY' | 'ON_TIME' | 'LATE' | 'RETURNED' | 'WITHDRAWN';
 type Closing = Pick<DossierLife, 'closedAt' | 'closingState'>;
 
 /** Null while the dossier is not closed. A result that says returned or withdrawn goes before the state that closed it. */
-export function outcomeOf({ closedAt, closingState }: Closing, dueOn: string | null, resultKind: ResultKind | null): Outcome | null {
+export function outcomeOf({ closedAt, closingState }: Closing, dueOn: string | null, resultKind: `${ResultKind}` | null): Outcome | null {
   if (closedAt === null) return null;
-  if (resultKind === ResultKind.RETURNED || resultKind === ResultKind.WITHDRAWN) return resultKind;
+  if (resultKind === 'RETURNED' || resultKind === 'WITHDRAWN') return resultKind;
   if (closingState === 3 || closingState === 8) return 'RETURNED';
   const finishedOn = localDay(closedAt);
   if (dueOn === null || finishedOn === dueOn) return 'ON_TIME';
@@ -27,11 +27,11 @@ export interface TimelinessFacts {
 }
 
 /** How a dossier stands at the end of a day; null where it is not received, paused, returned or withdrawn then. */
-export function timelinessOn(day: string, { dueOn, receivedOn, closedOn, outcome, paused }: TimelinessFacts): Timeliness | null {
+export function timelinessOn(day: string, { dueOn, receivedOn, closedOn, outcome, paused }: TimelinessFacts): `${Timeliness}` | null {
   if (receivedOn === null || receivedOn > day) return null;
-  if (closedOn !== null && closedOn <= day) return outcome === 'RETURNED' || outcome === 'WITHDRAWN' ? null : (outcome as Timeliness);
+  if (closedOn !== null && closedOn <= day) return outcome === 'RETURNED' || outcome === 'WITHDRAWN' ? null : (outcome as `${Timeliness}`);
   if (paused) return null;
-  return dueOn !== null && dueOn < day ? Timeliness.OPEN_LATE : Timeliness.OPEN_IN_TIME;
+  return dueOn !== null && dueOn < day ? 'OPEN_LATE' : 'OPEN_IN_TIME';
 }
 
 const DAY_MS = 24 * 3_600_000;
@@ -39,8 +39,8 @@ const DAY_MS = 24 * 3_600_000;
 /** Calendar days past the due date: of the closing where it is LATE, of the day asked where it is OPEN_LATE; else null. */
 export function daysLate(day: string, facts: TimelinessFacts): number | null {
   const timeliness = timelinessOn(day, facts);
-  if (timeliness !== Timeliness.LATE && timeliness !== Timeliness.OPEN_LATE) return null;
-  const until = timeliness === Timeliness.LATE ? facts.closedOn! : day;
+  if (timeliness !== 'LATE' && timeliness !== 'OPEN_LATE') return null;
+  const until = timeliness === 'LATE' ? facts.closedOn! : day;
   return Math.round((Date.parse(until) - Date.parse(facts.dueOn!)) / DAY_MS);
 }
 
@@ -51,7 +51,7 @@ export interface Movement {
 }
 
 /** Every movement of a dossier: stocks at the end of a day are sums of the movements up to it. */
-export function movementsOf(life: DossierLife, dueOn: string | null, resultKind: ResultKind | null): Movement[] {
+export function movementsOf(life: DossierLife, dueOn: string | null, resultKind: `${ResultKind}` | null): Movement[] {
   const outcome = outcomeOf(life, dueOn, resultKind);
   const movements: Movement[] = [];
   if (life.receivedAt) movements.push({ day: localDay(life.receivedAt), movement: 'INTAKE' });
