@@ -25,28 +25,25 @@ const movements = (n: 1 | -1, of: string): string => `
   from dossier_movement m join procedure p on p.id = m.procedure_id
   where ${of}`;
 
-/** Opens the sheets on which a recording notes which dossiers it touches, and what they counted before. */
+const OF_DOSSIERS = 'm.dossier_id = any($1::int[])';
+
+/** Opens the sheet on which a recording notes what the dossiers that it changes counted before. */
 export async function openChanges(client: Client): Promise<void> {
-  await client.query(`
-    create temporary table touched (id integer primary key) on commit drop;
-    create temporary table movement_before on commit drop as ${movements(-1, 'false')}`);
+  await client.query('set local jit = off');
+  await client.query(`create temporary table movement_before on commit drop as ${movements(-1, 'false')}`);
 }
 
-/** Before a recording changes dossiers: notes what they count now, unless it has touched them already. */
-export async function touch(client: Client, known: readonly number[], added: readonly number[]): Promise<void> {
-  await client.query(
-    `with first as (insert into touched select unnest($1::int[]) on conflict do nothing returning id)
-     insert into movement_before ${movements(-1, 'm.dossier_id in (select id from first)')}`,
-    [known],
-  );
-  await client.query('insert into touched select unnest($1::int[])', [added]);
+/** Before a recording changes dossiers for the first time: notes what they count now. */
+export async function noteMovements(client: Client, dossiers: readonly number[]): Promise<void> {
+  if (dossiers.length > 0) await client.query(`insert into movement_before ${movements(-1, OF_DOSSIERS)}`, [dossiers]);
 }
 
-/** Adds the movements of the touched dossiers, or of all, to the roll-ups, less what they counted before. */
-export async function addMovements(client: Client, all: boolean): Promise<void> {
-  const now = movements(1, all ? 'true' : 'm.dossier_id in (select id from touched)');
-  await (all ? fill(client, now) : merge(client, `select * from movement_before union all ${now}`));
-  await client.query('drop table touched, movement_before');
+/** Adds the movements of the dossiers that were touched, or of all, to the roll-ups, less what they counted before. */
+export async function addMovements(client: Client, touched: readonly number[] | 'all'): Promise<void> {
+  if (touched === 'all') await fill(client, movements(1, 'true'));
+  else await merge(client, `select * from movement_before union all ${movements(1, OF_DOSSIERS)}`, touched);
+  await client.query('drop table movement_before');
+  await client.query('set local jit to default');
 }
 
 /** Writes the lives of dossiers anew from their events, and all roll-ups from the dossiers. */
@@ -71,8 +68,9 @@ async function fill(client: Client, source: string): Promise<void> {
 }
 
 /** Adds sums to what the table has; a cell in which nothing is left goes. */
-async function merge(client: Client, source: string): Promise<void> {
-  await client.query(`
+async function merge(client: Client, source: string, dossiers: readonly number[]): Promise<void> {
+  await client.query(
+    `
     merge into dossier_flow f
     using (${sumsOf(source, summed)}) c
     on f.unit_id = c.unit_id and f.span = c.span and f.detailed = c.detailed and f.first_day = c.first_day and f.channel = c.channel
@@ -82,7 +80,9 @@ async function merge(client: Client, source: string): Promise<void> {
     when matched then update set ${each((count) => `${count} = f.${count} + c.${count}`)}
     when not matched and ${each((count) => `c.${count}`, ' + ')} <> 0 then
       insert (${CELL}, ${each((count) => count)})
-      values (c.unit_id, c.span, c.detailed, c.first_day, c.procedure_field_id, c.channel, c.service_level, c.demo, ${each((count) => `c.${count}`)})`);
+      values (c.unit_id, c.span, c.detailed, c.first_day, c.procedure_field_id, c.channel, c.service_level, c.demo, ${each((count) => `c.${count}`)})`,
+    [dossiers],
+  );
 }
 
 /** Movements added up by month, months to years, details to channels. */

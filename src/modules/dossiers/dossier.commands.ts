@@ -1,7 +1,7 @@
 import type { Client } from 'pg';
 import { audit } from '../../kernel/audit.js';
 import { copyLine, copyLines } from './copy-lines.js';
-import { addMovements, openChanges, touch } from './dossier-flow.commands.js';
+import { addMovements, noteMovements, openChanges } from './dossier-flow.commands.js';
 import type { Channel, ResultKind, ServiceLevel } from './dossier.enums.js';
 import { instantText, lifeOf, localDay, type DaySpan, type DossierEvent, type DossierLife } from './dossier.rules.js';
 import { withoutIndexes } from './first-load.js';
@@ -48,12 +48,13 @@ export async function recordDossiers(
   const procedures = await procedureFinder(client);
   const record = async (): Promise<number> => {
     let came = 0;
+    const touched = new Set<number>();
     await openChanges(client);
     for await (const batch of dossiers) {
       came += batch.length;
-      for (const part of withCodesOnce(batch)) await recordBatch(client, part, procedures, firstLoad);
+      for (const part of withCodesOnce(batch)) await recordBatch(client, part, procedures, firstLoad ? null : touched);
     }
-    await addMovements(client, firstLoad);
+    await addMovements(client, firstLoad ? 'all' : [...touched]);
     return came;
   };
   const came = await (firstLoad ? withoutIndexes(client, ['dossier', 'dossier_event', 'dossier_flow'], record) : record());
@@ -89,18 +90,23 @@ interface Entry {
 
 const NOBODY: ReadonlyMap<string, Known> = new Map();
 
-async function recordBatch(client: Client, batch: readonly NewDossier[], procedures: ProcedureFinder, firstLoad: boolean): Promise<void> {
-  const known = firstLoad ? NOBODY : await knownDossiers(client, batch);
+/** `touched` takes the dossiers of the batch; null on a first load, where all are new. */
+async function recordBatch(
+  client: Client,
+  batch: readonly NewDossier[],
+  procedures: ProcedureFinder,
+  touched: Set<number> | null,
+): Promise<void> {
+  const known = touched ? await knownDossiers(client, batch) : NOBODY;
   const fresh = batch.filter((dossier) => !known.has(dossier.code));
   const ids = await newIds(client, fresh.length);
   const added = fresh.map((dossier, at) => entry(dossier, procedures, { id: ids[at]!, events: [] }));
   const changed = batch.filter((dossier) => known.has(dossier.code)).map((dossier) => entry(dossier, procedures, known.get(dossier.code)!));
-  if (!firstLoad)
-    await touch(
-      client,
-      changed.map(({ id }) => id),
-      ids,
-    );
+  if (touched) {
+    const first = changed.map(({ id }) => id).filter((id) => !touched.has(id));
+    await noteMovements(client, first);
+    for (const id of [...first, ...ids]) touched.add(id);
+  }
   await copyLines(client, `dossier (id, ${COLUMNS})`, added.map(dossierLine));
   await update(client, changed);
   await copyLines(client, 'dossier_event (dossier_id, seq, state, at)', eventLines([...added, ...changed]));

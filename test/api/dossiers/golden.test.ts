@@ -1,0 +1,3 @@
+import { goldenTrios } from '../../kit/golden.js';
+
+goldenTrios(import.meta.dirname);

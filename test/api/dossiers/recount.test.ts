@@ -1,0 +1,166 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import pg from 'pg';
+import { values } from '../../../src/database/values.js';
+import { recordDossiers, rebuildRollups, type NewDossier } from '../../../src/modules/dossiers/index.js';
+import { lifeOf } from '../../../src/modules/dossiers/dossier.rules.js';
+import { movementsOf } from '../../../src/modules/dossiers/timeliness.rules.js';
+import { databaseForWriting } from '../../kit/hub.js';
+import { anyDossier } from '../../modules/dossiers/lives.js';
+
+// Registered before the database's own clean-up, so that the connection is closed when the database goes.
+afterAll(() => client.end());
+const database = databaseForWriting();
+let client: pg.Client;
+let units: number[];
+
+beforeAll(async () => {
+  client = new pg.Client({ connectionString: database.url, types: values });
+  await client.connect();
+  units = (await client.query<{ id: number }>('select id from unit order by id desc limit 3')).rows.map((row) => row.id);
+});
+
+const CHANNELS = ['DIRECT', 'ONLINE', 'POSTAL', 'OTHER'] as const;
+const PROCEDURES = ['9.001001', '9.001002', '9.008001'];
+
+/** A few codes, so that dossiers come again with other attributes and more events. */
+const anyNewDossier = fc
+  .tuple(anyDossier, fc.integer({ min: 1, max: 9 }), fc.nat(2), fc.nat(3), fc.nat(2), fc.boolean())
+  .map(([dossier, code, unit, channel, procedure, online]): ((ids: readonly number[]) => NewDossier) => (ids) => ({
+    ...dossier,
+    code: `recount-${code}`,
+    procedure: PROCEDURES[procedure]!,
+    responsibleUnit: ids[unit]!,
+    receivingUnit: ids[unit]!,
+    channel: CHANNELS[channel]!,
+    serviceLevel: online ? 'FULL' : null,
+  }));
+
+/** What the rules say of the dossiers as recorded: the events of a code add up, the rest is as it came last. */
+function told(batches: readonly (readonly NewDossier[])[]) {
+  const dossiers = new Map<string, NewDossier>();
+  for (const dossier of batches.flat()) {
+    const before = dossiers.get(dossier.code)?.events ?? [];
+    const more = dossier.events.filter(
+      (event) => !before.some((one) => one.state === event.state && one.at.getTime() === event.at.getTime()),
+    );
+    dossiers.set(dossier.code, { ...dossier, events: before.length === 0 ? dossier.events : [...before, ...more] });
+  }
+  return [...dossiers.values()];
+}
+
+const counted = (rows: readonly string[]): Record<string, number> => {
+  const counts: Record<string, number> = {};
+  for (const row of rows.toSorted()) counts[row] = (counts[row] ?? 0) + 1;
+  return counts;
+};
+
+const FLOWS = `select unit_id, span, detailed, first_day, procedure_field_id, channel, service_level, demo, intake, refused, early, on_time, late,
+  returned, withdrawn, paused_in, paused_out, overdue_in, overdue_out from dossier_flow where not demo order by 1, 2, 3, 4, 5, 6, 7, 8`;
+const LIFE = 'state, state_at, submitted_at, refused_at, received_at, closed_at, closing_state, paused';
+
+describe('recorded dossiers', () => {
+  test('the database moves dossiers as the rules do, and its roll-ups equal a recount after any recordings', async () => {
+    const anyRecordings = fc.array(fc.array(anyNewDossier, { minLength: 1, maxLength: 6 }), { minLength: 1, maxLength: 3 });
+    await fc.assert(
+      fc.asyncProperty(anyRecordings, async (recordings) => {
+        const batches = recordings.map((recording) => recording.map((dossier) => dossier(units)));
+        await client.query('begin');
+        try {
+          for (const batch of batches) await recordDossiers(client, 'test', [batch]);
+          const expected = told(batches).flatMap((dossier) =>
+            movementsOf(lifeOf(dossier.events), dossier.dueOn, dossier.resultKind as never).map(
+              ({ day, movement }) => `${dossier.code} ${dossier.responsibleUnit} ${dossier.channel} ${day} ${movement}`,
+            ),
+          );
+          const { rows: moved } = await client.query<{ text: string }>(
+            `select d.code || ' ' || m.unit_id || ' ' || m.channel || ' ' || m.day || ' ' || m.movement as text
+             from dossier_movement m join dossier d on d.id = m.dossier_id where d.code like 'recount-%'`,
+          );
+          expect(counted(moved.map((row) => row.text))).toEqual(counted(expected));
+          const { rows: wrong } = await client.query(
+            `select * from (select id, ${LIFE} from dossier where code like 'recount-%') d
+             where not exists (select from dossier_life l where l.dossier_id = d.id and row(${LIFE.replaceAll(/\w+/gu, 'l.$&')})
+               is not distinct from row(${LIFE.replaceAll(/\w+/gu, 'd.$&')}))`,
+          );
+          expect(wrong).toEqual([]);
+          const kept = (await client.query(FLOWS)).rows;
+          const { rows: recounted } = await client.query(recount);
+          expect(kept).toEqual(recounted);
+        } finally {
+          await client.query('rollback');
+        }
+      }),
+      { numRuns: 20 },
+    );
+  }, 180_000);
+
+  test('the roll-ups of the demo dossiers equal a recount', async () => {
+    const fingerprint = `select count(*)::int as rows, sum(hashtextextended(f::text, 0))::text as sum from dossier_flow f`;
+    const { rows: kept } = await client.query(fingerprint);
+    await client.query('begin');
+    await rebuildRollups(client, 'test');
+    const { rows: rebuilt } = await client.query(fingerprint);
+    await client.query('rollback');
+    expect(rebuilt).toEqual(kept);
+    expect(kept[0].rows).toBeGreaterThan(100_000);
+  }, 180_000);
+
+  test('an unknown procedure refuses the recording', async () => {
+    await client.query('begin');
+    const dossier: NewDossier = {
+      code: 'recount-x',
+      procedure: '0.000000',
+      responsibleUnit: units[0]!,
+      receivingUnit: units[0]!,
+      channel: 'DIRECT',
+      serviceLevel: null,
+      dueOn: null,
+      resultKind: null,
+      events: [{ state: 2, at: new Date('2020-01-02T08:00:00+07:00') }],
+    };
+    await expect(recordDossiers(client, 'test', [[dossier]])).rejects.toMatchObject({
+      extensions: { code: 'RULE_VIOLATION', rule: 'PROCEDURE_IN_CATALOGUE' },
+    });
+    await client.query('rollback');
+  });
+
+  test('events are append-only, whoever writes them', async () => {
+    await expect(client.query('delete from dossier_event where dossier_id = 1')).rejects.toThrow('append-only');
+    await expect(client.query('update dossier_event set state = 9 where dossier_id = 1')).rejects.toThrow('append-only');
+  });
+
+  test('a wrong row cannot exist: versions of a procedure that overlap, reports that end before they begin', async () => {
+    const overlap = `insert into procedure (code, name, field_id, level, valid_from, search_key)
+      select code, name, field_id, level, '2020-06-01', search_key from procedure where code = '9.001001' limit 1`;
+    await expect(client.query(overlap)).rejects.toThrow('one_procedure_of_a_code_a_day');
+    await expect(client.query(`update dossier_report set period_to = '2015-01-01'`)).rejects.toThrow('check constraint');
+    await expect(
+      client.query(`update dossier set closed_at = received_at - interval '1 day' where closed_at is not null and id < 50`),
+    ).rejects.toThrow('check constraint');
+  });
+});
+
+/** The roll-ups of what is not demo, counted by another way than the command's: one grouping of the movements for each span. */
+const recount = (() => {
+  const movement = (name: string): string => `(count(*) filter (where movement = '${name}'))::int as ${name.toLowerCase()}`;
+  const counts = [
+    'INTAKE',
+    'REFUSED',
+    'EARLY',
+    'ON_TIME',
+    'LATE',
+    'RETURNED',
+    'WITHDRAWN',
+    'PAUSED_IN',
+    'PAUSED_OUT',
+    'OVERDUE_IN',
+    'OVERDUE_OUT',
+  ].map(movement);
+  const of = (span: string, detailed: boolean): string => `
+    select unit_id, '${span}' as span, ${detailed} as detailed, date_trunc('${span.toLowerCase()}', day::timestamp)::date as first_day,
+      ${detailed ? 'field_id' : 'null::int'} as procedure_field_id, channel, ${detailed ? 'm.service_level' : 'null'} as service_level, m.demo, ${counts.join(', ')}
+    from dossier_movement m join procedure p on p.id = m.procedure_id where not m.demo group by 1, 2, 3, 4, 5, 6, 7, 8`;
+  return `select * from (${[of('MONTH', true), of('MONTH', false), of('YEAR', true), of('YEAR', false)].join(' union all ')}) r
+    order by unit_id, span collate "C", detailed, first_day, procedure_field_id, channel collate "C", service_level collate "C", demo`;
+})();
