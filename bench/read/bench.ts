@@ -3,12 +3,12 @@ import { writeFileSync } from 'node:fs';
 import { createServer as createHttpServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { cpus } from 'node:os';
-import autocannon from 'autocannon';
 import pg from 'pg';
 import { readConfig } from '../../src/config.js';
 import { openDatabase, snapshotReads } from '../../src/database/index.js';
 import { modules, seedSteps } from '../../src/hub.js';
 import { createServer, type HubServer } from '../../src/server/index.js';
+import { compare, type Load } from '../load.js';
 import { WIDE_QUERY, WIDE_VARIABLES, wideByHand } from './wide.js';
 
 /**
@@ -17,28 +17,6 @@ import { WIDE_QUERY, WIDE_VARIABLES, wideByHand } from './wide.js';
  */
 
 const SECONDS = Number(process.env.BENCH_SECONDS ?? 5);
-const CONNECTIONS = 10;
-
-interface Measured {
-  readonly perSecond: number;
-  readonly median: number;
-  readonly p99: number;
-}
-
-async function measure(url: string, body?: string): Promise<Measured> {
-  const shot = (duration: number) =>
-    autocannon({
-      url,
-      connections: CONNECTIONS,
-      duration,
-      workers: 1,
-      ...(body && { method: 'POST' as const, body, headers: { 'content-type': 'application/json' } }),
-    });
-  await shot(1);
-  const { requests, latency, non2xx, errors } = await shot(SECONDS);
-  if (non2xx + errors > 0) throw new Error(`${non2xx + errors} of the requests to ${url} failed.`);
-  return { perSecond: requests.average, median: latency.p50, p99: latency.p99 };
-}
 
 const database = await openDatabase(readConfig(), modules, console.error);
 await database.prepare(seedSteps());
@@ -56,7 +34,7 @@ const compiled = await hub();
 const interpreted = await hub({ trusted: [], compileAt: Infinity });
 const [compiledUrl, interpretedUrl] = await Promise.all([compiled.listen(), interpreted.listen()]);
 
-const pool = new pg.Pool({ connectionString: database.url, max: CONNECTIONS });
+const pool = new pg.Pool({ connectionString: database.url, max: 4 });
 const byHand = createHttpServer((_request, response) => {
   wideByHand(pool, WIDE_VARIABLES).then(
     (answer) => response.setHeader('content-type', 'application/json').end(JSON.stringify(answer)),
@@ -79,21 +57,28 @@ async function wideTable(): Promise<void> {
   const body = JSON.stringify({ query: WIDE_QUERY, variables: WIDE_VARIABLES });
   const [graph, hand] = [await answerOf(compiledUrl, body), (await (await fetch(byHandUrl)).json()) as { data: unknown }];
   if (JSON.stringify(graph.data) !== JSON.stringify(hand.data)) throw new Error('The graph and the hand-written SQL answer differently.');
-  const contenders: [string, Measured][] = [
-    ['hand-written SQL, `pg`, `JSON.stringify`', await measure(byHandUrl)],
-    ['hub, compiled', await measure(`${compiledUrl}/graphql`, body)],
-    ['hub, graphql-js', await measure(`${interpretedUrl}/graphql`, body)],
-  ];
-  const base = contenders[0]![1].perSecond;
+  const names = ['hand-written SQL, `pg`, `JSON.stringify`', 'hub, compiled', 'hub, graphql-js'];
+  const shots = [{ url: byHandUrl }, { url: `${compiledUrl}/graphql`, body }, { url: `${interpretedUrl}/graphql`, body }];
+  const loads = await compare(shots, SECONDS);
+  const base = loads[0]!;
   lines.push(
     '## One wide answer',
     '',
     `All leaves of all districts of Hà Nội in 2018: ${figure(JSON.stringify(graph.data).length / 1024)} kB of JSON, the same from all three.`,
     '',
   );
-  lines.push('| | answers a second | ratio | median ms | p99 ms |', '|---|---|---|---|---|');
-  for (const [name, { perSecond, median, p99 }] of contenders) {
-    lines.push(`| ${name} | ${figure(perSecond)} | ${ratio(perSecond / base)} | ${figure(median)} | ${figure(p99)} |`);
+  lines.push('| | ms of CPU | ratio | answers a second | ratio | median ms | p99 ms |', '|---|---|---|---|---|---|---|');
+  for (const [at, { cpu, perSecond, median, p99 }] of loads.entries()) {
+    const cells = [
+      names[at],
+      figure(cpu),
+      ratio(base.cpu / cpu),
+      figure(perSecond),
+      ratio(perSecond / base.perSecond),
+      figure(median),
+      figure(p99),
+    ];
+    lines.push(`| ${cells.join(' | ')} |`);
   }
 }
 
@@ -101,19 +86,30 @@ async function operationsTable(): Promise<void> {
   const saved = (await (await fetch(`${compiledUrl}/operations.json`)).json()) as { name: string; text: string; variables: object }[];
   lines.push('', '## The saved operations', '', 'With the variables that the playground offers.', '');
   lines.push(
-    '| operation | kB | compiled: a second | median ms | p99 ms | graphql-js: a second | compiled / graphql-js |',
-    '|---|---|---|---|---|---|---|',
+    '| operation | kB | ms of CPU | with graphql-js | ratio | answers a second | median ms | p99 ms |',
+    '|---|---|---|---|---|---|---|---|',
   );
   for (const { name, text, variables } of saved) {
     const body = JSON.stringify({ query: text, variables });
     const answer = await answerOf(compiledUrl, body);
     if (answer.errors) throw new Error(`${name}: ${JSON.stringify(answer.errors)}`);
-    const fast = await measure(`${compiledUrl}/graphql`, body);
-    const slow = await measure(`${interpretedUrl}/graphql`, body);
+    const urls = [compiledUrl, interpretedUrl];
+    const [fast, slow] = (await compare(
+      urls.map((url) => ({ url: `${url}/graphql`, body })),
+      SECONDS,
+    )) as [Load, Load];
     const kilobytes = figure(JSON.stringify(answer.data).length / 1024);
-    lines.push(
-      `| ${name} | ${kilobytes} | ${figure(fast.perSecond)} | ${figure(fast.median)} | ${figure(fast.p99)} | ${figure(slow.perSecond)} | ${ratio(fast.perSecond / slow.perSecond)} |`,
-    );
+    const cells = [
+      name,
+      kilobytes,
+      figure(fast.cpu),
+      figure(slow.cpu),
+      ratio(slow.cpu / fast.cpu),
+      figure(fast.perSecond),
+      figure(fast.median),
+      figure(fast.p99),
+    ];
+    lines.push(`| ${cells.join(' | ')} |`);
     console.error(lines.at(-1));
   }
 }
@@ -127,7 +123,9 @@ const head = [
   '',
   'Made by `npm run bench`; not edited by hand.',
   '',
-  `${new Date().toISOString().slice(0, 10)} · ${cpus().length} × ${cpu?.model.trim() ?? 'unknown CPU'} · Node ${process.versions.node} · ${rows[0]!.version.split(' on ')[0]} · ${CONNECTIONS} connections, ${SECONDS} s each · server, database and load on one machine: compare the ratios.`,
+  `${new Date().toISOString().slice(0, 10)} · ${cpus().length} × ${cpu?.model.trim() ?? 'unknown CPU'} · Node ${process.versions.node} · ${rows[0]!.version.split(' on ')[0]} · 4 connections, about ${SECONDS} s each · server, database and load on one machine: compare the ratios.`,
+  '',
+  'CPU is that of the server process for one answer, without the database; it is steady where answers a second are not.',
   '',
 ];
 writeFileSync('bench/read/report.md', `${[...head, ...lines].join('\n')}\n`);

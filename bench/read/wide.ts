@@ -43,7 +43,7 @@ interface Line {
 }
 
 const STATEMENT = `
-  select r.id as round, r.block, k.id as card, v.code, v.name, k.status, round(k.index_value, 4) as index, s.version, s.self_points as "selfPoints",
+  select r.id as round, r.block, k.id as card, v.code, v.name, k.status, round(k.index_value, 2) as index, s.version, s.self_points as "selfPoints",
     s.appraised_points as "appraisedPoints", s.final_points as "finalPoints", s.note, c.code as "criterionCode", c.name as "criterionName", c.max_points as "maxPoints"
   from unit_version issuer
   join scoring_round r on r.issuer_id = issuer.unit_id and r.year = $2
