@@ -187,7 +187,7 @@ function* eventLines(entries: readonly Entry[]): Generator<string> {
 
 async function update(client: Client, entries: readonly Entry[]): Promise<void> {
   if (entries.length === 0) return;
-  await client.query('create temporary table changed (like dossier) on commit drop');
+  await client.query('create temporary table changed (like dossier including generated) on commit drop');
   await copyLines(client, `changed (id, ${COLUMNS})`, entries.map(dossierLine));
   await client.query(
     `update dossier d set (${COLUMNS}) = (select ${COLUMNS} from changed c where c.id = d.id) where d.id in (select id from changed)`,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { Timeliness } from '../../../src/modules/dossiers/dossier.enums.js';
+import { ResultKind, Timeliness } from '../../../src/modules/dossiers/dossier.enums.js';
 import { instantText, lifeOf, localDay, type DossierEvent } from '../../../src/modules/dossiers/dossier.rules.js';
 import { daysLate, movementsOf, outcomeOf, overdueSpans, timelinessOn } from '../../../src/modules/dossiers/timeliness.rules.js';
 import { anyDay, anyDossier } from './lives.js';
@@ -68,7 +68,7 @@ describe('timeliness by calendar date', () => {
   });
 
   test('state alone does not tell: a done dossier whose result is withdrawn was withdrawn', () => {
-    const outcome = outcomeOf(closing('2018-03-08'), '2018-03-09', 'WITHDRAWN' as never);
+    const outcome = outcomeOf(closing('2018-03-08'), '2018-03-09', ResultKind.WITHDRAWN);
     expect(outcome).toBe('WITHDRAWN');
   });
 
