@@ -81,9 +81,8 @@ describe('recorded dossiers', () => {
           );
           expect(counted(moved.map((row) => row.text))).toEqual(counted(expected));
           const { rows: wrong } = await client.query(
-            `select * from (select id, ${LIFE} from dossier where id = any($1::int[])) d
-             where not exists (select from dossier_life l where l.dossier_id = d.id and row(${LIFE.replaceAll(/\w+/gu, 'l.$&')})
-               is not distinct from row(${LIFE.replaceAll(/\w+/gu, 'd.$&')}))`,
+            `select l.dossier_id from dossier_life l join dossier d on d.id = l.dossier_id where l.dossier_id = any($1::int[])
+               and row(${LIFE.replaceAll(/\w+/gu, 'l.$&')}) is distinct from row(${LIFE.replaceAll(/\w+/gu, 'd.$&')})`,
             [ids],
           );
           expect(wrong).toEqual([]);
