@@ -1,10 +1,10 @@
 import type { Client } from 'pg';
 import { audit } from '../../kernel/audit.js';
-import { copyLine, copyLines } from './copy-lines.js';
+import { copyLine, copyLines } from '../../kernel/copy-lines.js';
+import { checkedAtOnce } from '../../kernel/first-load.js';
 import { addMovements, noteMovements, openChanges } from './dossier-flow.commands.js';
 import type { Channel, ResultKind, ServiceLevel } from './dossier.enums.js';
 import { instantText, lifeOf, localDay, type DaySpan, type DossierEvent, type DossierLife } from './dossier.rules.js';
-import { withoutIndexes } from './first-load.js';
 import { procedureFinder, type ProcedureFinder } from './procedure-finder.js';
 
 /** A dossier by natural keys, with at least one event. */
@@ -57,7 +57,9 @@ export async function recordDossiers(
     await addMovements(client, firstLoad ? 'all' : [...touched]);
     return came;
   };
-  const came = await (firstLoad ? withoutIndexes(client, ['dossier', 'dossier_event', 'dossier_flow'], record) : record());
+  const came = await (firstLoad
+    ? checkedAtOnce(client, ['dossier', 'dossier_event', 'dossier_flow'], ['keys', 'indexes', 'foreign keys'], record)
+    : record());
   await audit(client, { actor, command: 'dossiers.recordDossiers', subject: `${came} dossiers` });
   return came;
 }

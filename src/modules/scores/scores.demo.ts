@@ -1,8 +1,8 @@
 import type { Client } from 'pg';
 import { SEEDER } from '../../kernel/audit.js';
+import { checkedAtOnce } from '../../kernel/first-load.js';
 import type { SeedStep } from '../../kernel/module.js';
 import { seedFile } from '../../kernel/seed-file.js';
-import { checkedAtOnce } from './bulk-load.js';
 import { plannedRounds, type DemoPlan } from './demo-plan.js';
 import { DemoSheet, type DemoCard, type DemoLeaf } from './demo-sheet.js';
 import { computeResults } from './results.commands.js';
@@ -27,7 +27,7 @@ export const demoStep: SeedStep = {
     const rounds = await dropEmptyRounds(client, SEEDER, planned);
     await client.query('analyze scoring_round, scorecard, criterion');
     let written = rounds.length;
-    await checkedAtOnce(client, ['score', 'evidence', 'scorecard_field'], async () => {
+    await checkedAtOnce(client, ['score', 'evidence', 'scorecard_field'], ['foreign keys'], async () => {
       for (const year of plan.years) written += await fillYear(client, plan, rounds, year);
       await client.query('analyze score');
       await computeResults(client, rounds);

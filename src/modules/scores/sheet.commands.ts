@@ -1,8 +1,6 @@
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import type { Client } from 'pg';
-import { from as copyFrom } from 'pg-copy-streams';
 import { audit } from '../../kernel/audit.js';
+import { copyLine, copyLines } from '../../kernel/copy-lines.js';
 import type { Measure } from '../criteria/index.js';
 import type { ScorecardStatus } from './scores.enums.js';
 
@@ -54,8 +52,8 @@ export async function setSheetStates(client: Client, actor: string, states: read
 export async function recordLeaves(client: Client, actor: string, leaves: readonly LeafEntry[]): Promise<number> {
   if (leaves.length === 0) return 0;
   const first = await reserveKeys(client, leaves.length);
-  await copy(client, `score (${LEAF_COLUMNS})`, leafRows(leaves, first));
-  await copy(client, 'evidence (score_id, title, number, issued_on, url, demo)', evidenceRows(leaves, first));
+  await copyLines(client, `score (${LEAF_COLUMNS})`, leafRows(leaves, first));
+  await copyLines(client, 'evidence (score_id, title, number, issued_on, url, demo)', evidenceRows(leaves, first));
   const documents = leaves.reduce((sum, leaf) => sum + leaf.evidence.length, 0);
   await audit(client, { actor, command: 'scores.recordLeaves', subject: `${leaves.length} leaves, ${documents} documents` });
   return leaves.length + documents;
@@ -93,18 +91,9 @@ async function reserveKeys(client: Client, count: number): Promise<number> {
   return rows[0]!.first;
 }
 
-type Cell = string | number | boolean | null;
-
-/** A cell in the text format of COPY. */
-const cell = (value: Cell): string =>
-  value === null ? String.raw`\N` : typeof value === 'string' ? value.replaceAll(/[\\\t\n\r]/g, (sign) => ESCAPED[sign]!) : String(value);
-const ESCAPED: Readonly<Record<string, string>> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' };
-
-const line = (cells: readonly Cell[]): string => `${cells.map(cell).join('\t')}\n`;
-
 function* leafRows(leaves: readonly LeafEntry[], first: number): Generator<string> {
   for (const [at, leaf] of leaves.entries()) {
-    yield line([
+    yield copyLine([
       first + at,
       leaf.scorecard,
       leaf.criterion,
@@ -126,23 +115,6 @@ function* leafRows(leaves: readonly LeafEntry[], first: number): Generator<strin
 
 function* evidenceRows(leaves: readonly LeafEntry[], first: number): Generator<string> {
   for (const [at, leaf] of leaves.entries()) {
-    for (const { title, number, issuedOn, url, demo } of leaf.evidence) yield line([first + at, title, number, issuedOn, url, demo]);
+    for (const { title, number, issuedOn, url, demo } of leaf.evidence) yield copyLine([first + at, title, number, issuedOn, url, demo]);
   }
-}
-
-/** Lines joined into chunks: a write per row would cost more than the row. */
-function* chunks(lines: Iterable<string>): Generator<string> {
-  let chunk = '';
-  for (const text of lines) {
-    chunk += text;
-    if (chunk.length > 65_536) {
-      yield chunk;
-      chunk = '';
-    }
-  }
-  if (chunk !== '') yield chunk;
-}
-
-async function copy(client: Client, target: string, lines: Iterable<string>): Promise<void> {
-  await pipeline(Readable.from(chunks(lines)), client.query(copyFrom(`copy ${target} from stdin`)));
 }

@@ -1,14 +1,14 @@
 import type { Client } from 'pg';
 import { SEEDER, audit } from '../../kernel/audit.js';
+import { copyLine, copyLines } from '../../kernel/copy-lines.js';
+import { checkedAtOnce } from '../../kernel/first-load.js';
 import { rebuildClosure } from './unit-closure.commands.js';
 import { tidyName } from './unit-name.rules.js';
-import { inBulk } from './unit.bulk.js';
 import {
   GAP_COLUMNS,
   SUCCESSION_COLUMNS,
   UNIT_COLUMNS,
   VERSION_COLUMNS,
-  copyRows,
   gapRow,
   successionRow,
   unitRow,
@@ -43,13 +43,13 @@ export async function loadRegister(client: Client, register: Register, actor = S
   const numbers = numbersOf(units.map(({ key }, index) => [key, index + 1]));
   const following = successions.map((succession) => successionRow(succession, numbers, sources));
   const open = gaps.map((gap) => gapRow(gap, sources));
-  const written = await inBulk(client, ['unit_version', 'unit_succession'], async () => {
-    await copyRows(client, 'unit_succession', SUCCESSION_COLUMNS, following);
+  const written = await checkedAtOnce(client, ['unit_version', 'unit_succession'], ['exclusions', 'foreign keys'], async () => {
+    await copyLines(client, `unit_succession (${SUCCESSION_COLUMNS})`, following.map(copyLine));
     return writeUnits(client, units, numbers, sources);
   });
-  await copyRows(client, 'register_gap', GAP_COLUMNS, open);
+  await copyLines(client, `register_gap (${GAP_COLUMNS})`, open.map(copyLine));
   await refuseOrphans(client, null);
-  await inBulk(client, ['unit_closure'], () => rebuildClosure(client));
+  await checkedAtOnce(client, ['unit_closure'], ['keys', 'indexes', 'foreign keys'], () => rebuildClosure(client));
   const after = { units: units.length, successions: successions.length, gaps: gaps.length };
   await audit(client, { actor, command: 'units.loadRegister', subject: 'register', after });
   return written + successions.length + gaps.length;
@@ -113,13 +113,12 @@ function identityOf(agency: NewAgency): Identity {
 /** Copies units and their versions; returns the number of rows. */
 async function writeUnits(client: Client, units: readonly Identity[], numbers: Numbers, sources: Numbers): Promise<number> {
   const versions = units.flatMap((unit) => versionRows(unit, numbers, sources));
-  await copyRows(
+  await copyLines(
     client,
-    'unit',
-    UNIT_COLUMNS,
-    units.map((unit) => unitRow(unit, numbers)),
+    `unit (${UNIT_COLUMNS})`,
+    units.map((unit) => copyLine(unitRow(unit, numbers))),
   );
-  await copyRows(client, 'unit_version', VERSION_COLUMNS, versions);
+  await copyLines(client, `unit_version (${VERSION_COLUMNS})`, versions.map(copyLine));
   await client.query(`select setval(pg_get_serial_sequence('unit', 'id'), (select max(id) from unit))`);
   return units.length + versions.length;
 }

@@ -1,45 +1,16 @@
-import { pipeline } from 'node:stream/promises';
-import { Readable } from 'node:stream';
-import { stringify } from 'csv-stringify/sync';
-import type { Client } from 'pg';
-import { from as copyFrom } from 'pg-copy-streams';
+import type { Cell } from '../../kernel/copy-lines.js';
 import { foldKey, searchKey } from './unit-name.rules.js';
 import { lifeOf, type Gap, type Identity, type Succession } from './unit.rules.js';
-
-type Cell = string | number | boolean | null;
 
 /** The number that the database has for a key; throws where it has none. */
 export type Numbers = (key: string) => number;
 
-export const UNIT_COLUMNS = ['id', 'first_day', 'last_day'];
-export const VERSION_COLUMNS = [
-  'unit_id',
-  'code',
-  'name',
-  'kind',
-  'level',
-  'parent_id',
-  'valid_from',
-  'valid_to',
-  'valid_from_known',
-  'valid_to_known',
-  'search_key',
-  'fold_key',
-  'source_id',
-  'locator',
-];
-export const SUCCESSION_COLUMNS = [
-  'predecessor_id',
-  'successor_id',
-  'kind',
-  'effective_on',
-  'effective_on_known',
-  'decision',
-  'derived',
-  'source_id',
-  'locator',
-];
-export const GAP_COLUMNS = ['province_code', 'code', 'name', 'reason', 'source_id', 'locator'];
+export const UNIT_COLUMNS = 'id, first_day, last_day';
+export const VERSION_COLUMNS =
+  'unit_id, code, name, kind, level, parent_id, valid_from, valid_to, valid_from_known, valid_to_known, search_key, fold_key, source_id, locator';
+export const SUCCESSION_COLUMNS =
+  'predecessor_id, successor_id, kind, effective_on, effective_on_known, decision, derived, source_id, locator';
+export const GAP_COLUMNS = 'province_code, code, name, reason, source_id, locator';
 
 const numberOrNull = (numbers: Numbers, key: string | null): number | null => (key === null ? null : numbers(key));
 
@@ -90,11 +61,3 @@ export const gapRow = ({ province, code, name, reason, origin }: Gap, sources: N
   numberOrNull(sources, origin.source),
   origin.locator,
 ];
-
-const cellText = { boolean: (value: boolean) => String(value) };
-
-/** Rows into a table by COPY; a null cell is NULL, and so is an empty text. */
-export async function copyRows(client: Client, table: string, columns: readonly string[], rows: Cell[][]): Promise<void> {
-  const into = client.query(copyFrom(`copy ${table} (${columns.join(', ')}) from stdin with (format csv)`));
-  await pipeline(Readable.from([stringify(rows, { cast: cellText })]), into);
-}

@@ -3,7 +3,8 @@ import { pipeline } from 'node:stream/promises';
 import type { Client } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 
-type Cell = string | number | boolean | null | undefined;
+/** A value on its way into a column; a missing one is NULL. */
+export type Cell = string | number | boolean | null | undefined;
 
 const SPECIAL = /[\\\t\n\r]/;
 const ALL_SPECIAL = /[\\\t\n\r]/gu;
@@ -29,6 +30,7 @@ export function copyLine(row: readonly Cell[]): string {
   return `${line}\n`;
 }
 
+/** Lines joined into chunks: a write per row would cost more than the row. */
 function* chunks(lines: Iterable<string>): Generator<string> {
   let chunk = '';
   for (const line of lines) {
@@ -40,7 +42,7 @@ function* chunks(lines: Iterable<string>): Generator<string> {
   yield chunk;
 }
 
-/** Lines into a table by COPY in its text format. */
+/** Lines into a table, with its columns such as `unit (id, first_day)`, by COPY in its text format. */
 export async function copyLines(client: Client, into: string, lines: Iterable<string>): Promise<void> {
   await pipeline(Readable.from(chunks(lines)), client.query(copyFrom(`copy ${into} from stdin`)));
 }
