@@ -21,12 +21,13 @@ export interface SnapshotReads extends Reads {
 export const snapshotReads = (orm: MikroORM, options: SnapshotOptions): SnapshotReads => new Snapshot(orm, options);
 
 /**
- * The settings hold for this transaction only, as a pooler between hub and database needs it. A server that can watches
- * its client during a statement, so that a destroyed connection ends the work too; servers on Windows cannot.
+ * The settings hold for this transaction only, as a pooler between hub and database needs it. Compiling a statement (jit)
+ * costs more than any statement of the hub. A server that can watches its client during a statement, so that a destroyed
+ * connection ends the work too; servers on Windows cannot.
  */
 const opening = (statementTimeoutMs: number): string =>
   `begin isolation level repeatable read read only; select set_config('statement_timeout', '${statementTimeoutMs}', true),
-  case when version() !~* 'windows|mingw|visual c' then set_config('client_connection_check_interval', '500', true) end`;
+  set_config('jit', 'off', true), case when version() !~* 'windows|mingw|visual c' then set_config('client_connection_check_interval', '500', true) end`;
 
 /**
  * On pg's own pool: Kysely's and MikroORM's transactions keep a connection for ever when its BEGIN, COMMIT or ROLLBACK
