@@ -8,16 +8,17 @@ const shared = {
 };
 
 /** Pure tests need no database; the others share one that is migrated and seeded once (test/kit). */
-const PURE = ['<rootDir>/test/modules/**/*.test.ts', '<rootDir>/test/kernel/**/*.test.ts'];
+const PURE = ['<rootDir>/test/modules/', '<rootDir>/test/kernel/'];
 
 export default {
   testTimeout: 30_000,
   projects: [
-    { ...shared, displayName: 'pure', testMatch: PURE },
+    { ...shared, displayName: 'pure', testMatch: PURE.map((folder) => `${folder}**/*.test.ts`) },
     {
       ...shared,
       displayName: 'database',
-      testMatch: ['<rootDir>/test/**/*.test.ts', ...PURE.map((pattern) => `!${pattern}`)],
+      testMatch: ['<rootDir>/test/**/*.test.ts'],
+      testPathIgnorePatterns: PURE,
       globalSetup: '<rootDir>/test/kit/global-setup.js',
       globalTeardown: '<rootDir>/test/kit/global-teardown.js',
     },

@@ -13,7 +13,7 @@ import pg from 'pg';
 const USUAL = 'postgres://postgres@127.0.0.1:5432/postgres';
 
 /** What starts and stops its own servers, or needs none, would do the same again. */
-const SAME_ON_ANY_DATABASE = ['<rootDir>/test/browser/', '<rootDir>/test/faults/', '<rootDir>/test/house/'];
+const SAME_ON_ANY_DATABASE = ['browser', 'faults', 'house', 'kernel', 'modules'].map((folder) => `<rootDir>/test/${folder}/`);
 
 interface Tally {
   readonly numPassedTests: number;
