@@ -1,5 +1,6 @@
 import type { Client } from 'pg';
 import type { RequestContext } from './context.js';
+import type { Reads } from './reads.js';
 
 /** A step of the first-run seeds: one transaction, run once, in the order of hub.ts. */
 export interface SeedStep {
@@ -20,6 +21,14 @@ export interface Seeding {
 /** A stored entity by the key part of its global id, or `null`. */
 export type NodeReader = (context: RequestContext, key: string) => Promise<object | null>;
 
+/** A recount of something that is stored although it follows from other rows. */
+export interface Recount {
+  /** What is recounted, in English, such as `results of sheets`. */
+  readonly title: string;
+  /** A sentence for each place where the stored and the recounted differ; none when all agree. */
+  readonly differences: (reads: Reads) => Promise<readonly string[]>;
+}
+
 /** What a domain module gives to the hub. */
 export interface HubModule {
   readonly name: string;
@@ -30,4 +39,6 @@ export interface HubModule {
   /** Readers for `node(id:)`, by type name. */
   readonly nodes?: Readonly<Record<string, NodeReader>>;
   readonly seeds?: readonly SeedStep[];
+  /** What `hub verify` counts again. */
+  readonly recounts?: readonly Recount[];
 }

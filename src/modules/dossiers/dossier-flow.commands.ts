@@ -57,13 +57,17 @@ export async function rebuildRollups(client: Client, actor: string): Promise<voi
   await audit(client, { actor, command: 'dossiers.rebuildRollups', subject: 'all roll-ups' });
 }
 
-const LIFE = 'state, state_at, submitted_at, refused_at, received_at, closed_at, closing_state, paused';
+/** Roll-ups as the dossiers give them now, with the columns of `FLOW_COLUMNS`. */
+export const countedFlows = (): string => sumsOf(movements(1, 'true'), counted);
+
+export const LIFE = 'state, state_at, submitted_at, refused_at, received_at, closed_at, closing_state, paused';
 const CELL = 'unit_id, span, detailed, first_day, procedure_field_id, channel, service_level, demo';
+export const FLOW_COLUMNS = `${CELL}, ${each((count) => count)}`;
 
 /** Puts sums into an empty table, unit by unit, as they are read. Short of memory, or with code compiled for one use, it takes far longer. */
 async function fill(client: Client, source: string): Promise<void> {
   await client.query(`set local work_mem = '256MB'; set local jit = off; set local enable_sort = off`);
-  await client.query(`insert into dossier_flow (${CELL}, ${each((count) => count)}) ${sumsOf(source, counted)} order by 1, 2, 3, 4`);
+  await client.query(`insert into dossier_flow (${FLOW_COLUMNS}) ${sumsOf(source, counted)} order by 1, 2, 3, 4`);
   await client.query('set local work_mem to default; set local jit to default; set local enable_sort to default');
 }
 

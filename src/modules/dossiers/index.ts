@@ -10,6 +10,7 @@ import {
   ProcedureDossierStatsResolver,
   UnitDossierStatsResolver,
 } from './dossier-stats.resolver.js';
+import { flowsRecount, livesRecount } from './dossier.recounts.js';
 import { dossiersDemo } from './dossier.demo.js';
 import { dossiersFounding } from './dossier.founding.js';
 import { dossierByReadingKey, DossierResolver } from './dossier.resolver.js';
@@ -53,4 +54,5 @@ export const dossiersModule: HubModule = {
     DossierReport: nodeByNumber(dossierReportByKey),
   },
   seeds: [dossiersFounding, dossiersDemo],
+  recounts: [livesRecount, flowsRecount],
 };

@@ -5,6 +5,7 @@ import { LostPointsKeyResolver, LostPointsListResolver, LostPointsUnitResolver, 
 import { ScoringRoundCountResolver, ScoringRoundListResolver, ScoringRoundResolver } from './round.resolver.js';
 import { EvidenceResolver, ScoreResolver } from './score.resolver.js';
 import { ScorecardFieldResolver, ScorecardRankResolver, ScorecardResolver } from './scorecard.resolver.js';
+import { resultsRecount } from './result-check.js';
 import { demoStep } from './scores.demo.js';
 import { foundingStep } from './scores.founding.js';
 import { evidenceByKey, roundByKey, scorecardByKey, scoreByKey } from './scores.loaders.js';
@@ -13,7 +14,6 @@ import { UnitScoresResolver } from './unit-scores.resolver.js';
 
 export { Scorecard } from './scorecard.type.js';
 export type { ScorecardRow } from './scorecard.query.js';
-export { wrongResults } from './result-check.js';
 
 export const scoresModule: HubModule = {
   name: 'scores',
@@ -42,4 +42,5 @@ export const scoresModule: HubModule = {
     Evidence: nodeByNumber(evidenceByKey),
   },
   seeds: [foundingStep, demoStep],
+  recounts: [resultsRecount],
 };

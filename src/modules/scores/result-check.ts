@@ -1,5 +1,6 @@
 import { Decimal } from 'decimal.js';
 import { sql } from 'kysely';
+import type { Recount } from '../../kernel/module.js';
 import type { Reads } from '../../kernel/reads.js';
 import { ranking } from './ranking.rules.js';
 import { gradeOf, sheetResult, type IndexPolicies, type SheetLeaf, type SheetResult } from './score.rules.js';
@@ -96,3 +97,16 @@ function wrongInRound(sheets: readonly StoredSheet[]): WrongResult[] {
     return same ? [] : [{ scorecard: key, stored: { index, rank, grade }, recomputed }];
   });
 }
+
+const told = ({ index, rank, grade }: KeyResult): string => `index ${index}, rank ${rank}, grade ${grade}`;
+
+/** The stored results of final sheets against their leaves. */
+export const resultsRecount: Recount = {
+  title: 'results of sheets',
+  async differences(reads) {
+    const wrong = await wrongResults(reads);
+    return wrong.map(
+      ({ scorecard, stored, recomputed }) => `Sheet ${scorecard} is stored with ${told(stored)}; its leaves give ${told(recomputed)}.`,
+    );
+  },
+};

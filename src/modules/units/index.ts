@@ -1,4 +1,5 @@
 import type { HubModule } from '../../kernel/module.js';
+import { closureRecount } from './closure.recount.js';
 import { unitByReadingKey } from './unit-reading.js';
 import { UnitCountResolver, UnitListResolver, UnitMissingCodesResolver } from './unit-list.resolver.js';
 import { SuccessionUnitResolver, UnitResolver, VersionParentResolver } from './unit.resolver.js';
@@ -17,4 +18,5 @@ export const unitsModule: HubModule = {
   resolvers: [UnitResolver, SuccessionUnitResolver, VersionParentResolver, UnitListResolver, UnitMissingCodesResolver, UnitCountResolver],
   nodes: { Unit: unitByReadingKey },
   seeds: unitSeeds,
+  recounts: [closureRecount],
 };

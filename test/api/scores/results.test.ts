@@ -7,7 +7,7 @@ import { values } from '../../../src/database/values.js';
 import { draftCriteriaSets, publishCriteriaSets } from '../../../src/modules/criteria/criteria-set.commands.js';
 import type { CriteriaSetDraft, CriterionDraft, FieldDraft } from '../../../src/modules/criteria/criteria-set.draft.js';
 import { computeResults } from '../../../src/modules/scores/results.commands.js';
-import { wrongResults } from '../../../src/modules/scores/index.js';
+import { wrongResults } from '../../../src/modules/scores/result-check.js';
 import { ranking } from '../../../src/modules/scores/ranking.rules.js';
 import { enrolUnits, openRounds } from '../../../src/modules/scores/round.commands.js';
 import { gradeOf, sheetResult, type IndexPolicies, type SheetLeaf, type SheetResult } from '../../../src/modules/scores/score.rules.js';
