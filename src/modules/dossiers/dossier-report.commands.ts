@@ -59,10 +59,9 @@ export async function recordDossierReports(client: Client, actor: string, report
   await client.query(
     `insert into dossier_report (unit_id, scope, channel, period_from, period_to, ${columns.join(', ')}, definition, note, demo, source_id, locator)
      select r.unit, r.scope, r.channel, r."periodFrom", r."periodTo", ${COUNTS.map((name) => `r."${name}"`).join(', ')}, r.definition, r.note,
-       coalesce(r.demo, false), d.id, r.locator
+       coalesce(r.demo, false), (select d.id from source_document d where d.code = r.source), r.locator
      from jsonb_to_recordset($1) as r(unit int, scope text, channel text, "periodFrom" date, "periodTo" date,
        ${COUNTS.map((name) => `"${name}" int`).join(', ')}, definition text, note text, demo boolean, source text, locator text)
-     left join source_document d on d.code = r.source
      on conflict on constraint one_report_a_place do update set
        ${[...columns, 'definition', 'note', 'demo'].map((name) => `${name} = excluded.${name}`).join(', ')}`,
     [JSON.stringify(reports)],
