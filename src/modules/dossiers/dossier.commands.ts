@@ -2,6 +2,7 @@ import type { Client } from 'pg';
 import { audit } from '../../kernel/audit.js';
 import { copyLine, copyLines } from '../../kernel/copy-lines.js';
 import { checkedAtOnce } from '../../kernel/first-load.js';
+import { reserveKeys } from '../../kernel/reserve-keys.js';
 import { addMovements, noteMovements, openChanges } from './dossier-flow.commands.js';
 import type { Channel, ResultKind, ServiceLevel } from './dossier.enums.js';
 import { instantText, lifeOf, localDay, type DaySpan, type DossierEvent, type DossierLife } from './dossier.rules.js';
@@ -46,21 +47,54 @@ export async function recordDossiers(
 ): Promise<number> {
   await client.query('lock table dossier in share row exclusive mode');
   const procedures = await procedureFinder(client);
-  const record = async (): Promise<number> => {
-    let came = 0;
-    const touched = new Set<number>();
-    await openChanges(client);
-    for await (const batch of dossiers) {
-      came += batch.length;
-      for (const part of withCodesOnce(batch)) await recordBatch(client, part, procedures, firstLoad ? null : touched);
-    }
-    await addMovements(client, firstLoad ? 'all' : [...touched]);
-    return came;
-  };
-  const came = await (firstLoad
-    ? checkedAtOnce(client, ['dossier', 'dossier_event', 'dossier_flow'], ['keys', 'indexes', 'foreign keys'], record)
-    : record());
+  const came = firstLoad
+    ? await checkedAtOnce(client, ['dossier', 'dossier_event', 'dossier_flow'], ['keys', 'indexes', 'foreign keys'], () =>
+        recordFirst(client, dossiers, procedures),
+      )
+    : await recordMore(client, dossiers, procedures);
   await audit(client, { actor, command: 'dossiers.recordDossiers', subject: `${came} dossiers` });
+  return came;
+}
+
+/** Dossiers beside those that are there, or in their place. */
+async function recordMore(client: Client, dossiers: Batches, procedures: ProcedureFinder): Promise<number> {
+  let came = 0;
+  const touched = new Set<number>();
+  await openChanges(client);
+  for await (const batch of dossiers) {
+    came += batch.length;
+    for (const part of withCodesOnce(batch)) await recordBatch(client, part, procedures, touched);
+  }
+  await addMovements(client, [...touched]);
+  return came;
+}
+
+const PIECE = 1 << 16;
+
+/** Dossiers into an empty table, in one stream; their events wait as text for their turn on the connection. */
+async function recordFirst(client: Client, dossiers: Batches, procedures: ProcedureFinder): Promise<number> {
+  const first = await reserveKeys(client, 'dossier', 1);
+  const events: string[] = [];
+  let came = 0;
+  async function* lines(): AsyncGenerator<string> {
+    let text = '';
+    for await (const batch of dossiers) {
+      for (const dossier of batch) {
+        const added = entry(dossier, procedures, { id: first + came++, events: [] });
+        text += dossierLine(added);
+        events.push(eventLines(added));
+        if (text.length < PIECE) continue;
+        yield text;
+        text = '';
+      }
+    }
+    yield text;
+  }
+  await copyLines(client, `dossier (id, ${COLUMNS})`, lines());
+  await copyLines(client, EVENTS, events);
+  if (came > 1) await reserveKeys(client, 'dossier', came - 1);
+  await openChanges(client);
+  await addMovements(client, 'all');
   return came;
 }
 
@@ -90,28 +124,19 @@ interface Entry {
   readonly life: DossierLife;
 }
 
-const NOBODY: ReadonlyMap<string, Known> = new Map();
-
-/** `touched` takes the dossiers of the batch; null on a first load, where all are new. */
-async function recordBatch(
-  client: Client,
-  batch: readonly NewDossier[],
-  procedures: ProcedureFinder,
-  touched: Set<number> | null,
-): Promise<void> {
-  const known = touched ? await knownDossiers(client, batch) : NOBODY;
+/** `touched` takes the dossiers of the batch. */
+async function recordBatch(client: Client, batch: readonly NewDossier[], procedures: ProcedureFinder, touched: Set<number>): Promise<void> {
+  const known = await knownDossiers(client, batch);
   const fresh = batch.filter((dossier) => !known.has(dossier.code));
   const ids = await newIds(client, fresh.length);
   const added = fresh.map((dossier, at) => entry(dossier, procedures, { id: ids[at]!, events: [] }));
   const changed = batch.filter((dossier) => known.has(dossier.code)).map((dossier) => entry(dossier, procedures, known.get(dossier.code)!));
-  if (touched) {
-    const first = changed.map(({ id }) => id).filter((id) => !touched.has(id));
-    await noteMovements(client, first);
-    for (const id of [...first, ...ids]) touched.add(id);
-  }
+  const first = changed.map(({ id }) => id).filter((id) => !touched.has(id));
+  await noteMovements(client, first);
+  for (const id of [...first, ...ids]) touched.add(id);
   await copyLines(client, `dossier (id, ${COLUMNS})`, added.map(dossierLine));
   await update(client, changed);
-  await copyLines(client, 'dossier_event (dossier_id, seq, state, at)', eventLines([...added, ...changed]));
+  await copyLines(client, EVENTS, [...added, ...changed].map(eventLines));
 }
 
 interface Known {
@@ -132,8 +157,9 @@ async function knownDossiers(client: Client, batch: readonly NewDossier[]): Prom
 }
 
 async function newIds(client: Client, count: number): Promise<number[]> {
-  const { rows } = await client.query<{ id: number }>(`select nextval('dossier_id_seq')::int as id from generate_series(1, $1)`, [count]);
-  return rows.map((row) => row.id);
+  if (count === 0) return [];
+  const first = await reserveKeys(client, 'dossier', count);
+  return Array.from({ length: count }, (_, at) => first + at);
 }
 
 function entry(dossier: NewDossier, procedures: ProcedureFinder, { id, events }: Known): Entry {
@@ -178,14 +204,13 @@ const dossierLine = ({ id, dossier, procedure, life }: Entry): string =>
   ]);
 
 /** Written out, not cell by cell: these are the lines that come by the million. */
-function* eventLines(entries: readonly Entry[]): Generator<string> {
-  for (const { id, lastSeq, newEvents } of entries) {
-    let lines = '';
-    let seq = lastSeq;
-    for (const { state, at } of newEvents) lines += `${id}\t${(seq += 1)}\t${state}\t${instantText(at)}\n`;
-    yield lines;
-  }
+function eventLines({ id, lastSeq, newEvents }: Entry): string {
+  let lines = '';
+  let seq = lastSeq;
+  for (const { state, at } of newEvents) lines += `${id}\t${(seq += 1)}\t${state}\t${instantText(at)}\n`;
+  return lines;
 }
+const EVENTS = 'dossier_event (dossier_id, seq, state, at)';
 
 async function update(client: Client, entries: readonly Entry[]): Promise<void> {
   if (entries.length === 0) return;

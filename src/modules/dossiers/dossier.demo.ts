@@ -83,7 +83,7 @@ async function demoUnits(client: Client, { provinces, without, years }: DemoDoss
   return rows;
 }
 
-const BATCH = 20_000;
+const BATCH = 1_000;
 
 /** All demo dossiers, unit by unit, each unit's in the order of their intake. */
 function* demoDossiers(demo: DemoDossiers, units: readonly DemoUnit[], sourceId: number): Generator<NewDossier[]> {

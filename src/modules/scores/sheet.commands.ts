@@ -1,6 +1,7 @@
 import type { Client } from 'pg';
 import { audit } from '../../kernel/audit.js';
 import { copyLine, copyLines } from '../../kernel/copy-lines.js';
+import { reserveKeys } from '../../kernel/reserve-keys.js';
 import type { Measure } from '../criteria/index.js';
 import type { ScorecardStatus } from './scores.enums.js';
 
@@ -51,7 +52,8 @@ export async function setSheetStates(client: Client, actor: string, states: read
 /** Records leaves with their evidence, many sheets at once; answers how many rows were written. */
 export async function recordLeaves(client: Client, actor: string, leaves: readonly LeafEntry[]): Promise<number> {
   if (leaves.length === 0) return 0;
-  const first = await reserveKeys(client, leaves.length);
+  await client.query('lock table score in share row exclusive mode');
+  const first = await reserveKeys(client, 'score', leaves.length);
   await copyLines(client, `score (${LEAF_COLUMNS})`, leafRows(leaves, first));
   await copyLines(client, 'evidence (score_id, title, number, issued_on, url, demo)', evidenceRows(leaves, first));
   const documents = leaves.reduce((sum, leaf) => sum + leaf.evidence.length, 0);
@@ -81,15 +83,6 @@ const SET_STATES = `
 
 const LEAF_COLUMNS = `id, scorecard_id, criterion_id, criteria_set_id, max_points, self_points, appraised_points, reappraised_points,
   measured_points, measured_from, not_applicable, note, appraiser_note, explanation, explanation_requested`;
-
-/** The first of as many consecutive keys, so that evidence can name leaves that are copied with it. */
-async function reserveKeys(client: Client, count: number): Promise<number> {
-  const { rows } = await client.query<{ first: number }>(
-    `select (setval(seq, nextval(seq) + $1 - 1) - $1 + 1)::int as first from pg_get_serial_sequence('score', 'id') as seq`,
-    [count],
-  );
-  return rows[0]!.first;
-}
 
 function* leafRows(leaves: readonly LeafEntry[], first: number): Generator<string> {
   for (const [at, leaf] of leaves.entries()) {
