@@ -39,16 +39,19 @@ export async function compare(shots: readonly Shot[], seconds: number): Promise<
 /** Gives how many requests fill the time. */
 async function warmUp(shot: Shot, seconds: number): Promise<number> {
   await fire(shot, CONNECTIONS * 4);
-  const { duration } = await fire(shot, CONNECTIONS * 4);
-  return Math.min(2_000, Math.max(CONNECTIONS * 3, Math.round((seconds * CONNECTIONS * 4) / duration)));
+  const { latency } = await fire(shot, CONNECTIONS * 4);
+  return Math.min(2_000, Math.max(CONNECTIONS * 3, Math.round(seconds * answersPerSecond(latency))));
 }
 
 async function load(shot: Shot, amount: number): Promise<Load> {
   const before = process.cpuUsage();
-  const { duration, latency } = await fire(shot, amount);
+  const { latency } = await fire(shot, amount);
   const { user, system } = process.cpuUsage(before);
-  return { perSecond: amount / duration, cpu: (user + system) / 1000 / amount, median: latency.p50, p99: latency.p99 };
+  return { perSecond: answersPerSecond(latency), cpu: (user + system) / 1000 / amount, median: latency.p50, p99: latency.p99 };
 }
+
+/** Each connection asks again as soon as it is answered. The load generator's own duration is of whole seconds. */
+const answersPerSecond = ({ average }: Result['latency']): number => (CONNECTIONS * 1000) / average;
 
 function mean(loads: readonly Load[]): Load {
   const of = (name: keyof Load): number => loads.reduce((sum, each) => sum + each[name], 0) / loads.length;
@@ -56,8 +59,7 @@ function mean(loads: readonly Load[]): Load {
 }
 
 interface Result {
-  readonly duration: number;
-  readonly latency: { readonly p50: number; readonly p99: number };
+  readonly latency: { readonly average: number; readonly p50: number; readonly p99: number };
   readonly non2xx: number;
   readonly errors: number;
 }
