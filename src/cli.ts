@@ -4,6 +4,7 @@ import { readConfig, settingLines, type Config } from './config.js';
 import { openDatabase, readiness, snapshotReads, type HubDatabase } from './database/index.js';
 import { modules, seedSteps } from './hub.js';
 import { Refusal } from './kernel/refusal.js';
+import { WHOLE_SCOPE } from './kernel/viewer.js';
 import { conclude, say } from './outcome.js';
 import { serve } from './serve.js';
 
@@ -51,7 +52,7 @@ async function verify({ orm }: HubDatabase, config: Config): Promise<void> {
 
 /** Counts again, in one snapshot, whatever is stored although it follows from other rows; answers how many differ. */
 async function recounted(orm: HubDatabase['orm']): Promise<number> {
-  const reads = snapshotReads(orm, { statementTimeoutMs: 600_000 });
+  const reads = snapshotReads(orm, { scope: WHOLE_SCOPE, statementTimeoutMs: 600_000 });
   let wrong = 0;
   try {
     for (const { title, differences } of modules.flatMap((module) => module.recounts ?? [])) {

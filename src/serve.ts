@@ -2,6 +2,7 @@ import type { Config } from './config.js';
 import { openDatabase, readiness, snapshotReads, type HubDatabase } from './database/index.js';
 import { modules, seedSteps } from './hub.js';
 import { Refusal } from './kernel/refusal.js';
+import { ANONYMOUS } from './kernel/viewer.js';
 import { say } from './outcome.js';
 import { createServer, type HubServer } from './server/index.js';
 
@@ -27,7 +28,8 @@ export async function serve(config: Config): Promise<void> {
 const serverOptions = (config: Config, { orm }: HubDatabase): Parameters<typeof createServer>[0] => ({
   modules,
   settings: config,
-  openReads: (signal) => snapshotReads(orm, { signal, statementTimeoutMs: config.statementTimeoutMs }),
+  viewerOf: () => Promise.resolve(ANONYMOUS),
+  openReads: ({ scope }, signal) => snapshotReads(orm, { scope, signal, statementTimeoutMs: config.statementTimeoutMs }),
   unreadiness: readiness(orm, seedSteps(config)),
 });
 

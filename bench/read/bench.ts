@@ -7,6 +7,7 @@ import pg from 'pg';
 import { readConfig } from '../../src/config.js';
 import { openDatabase, snapshotReads } from '../../src/database/index.js';
 import { modules, seedSteps } from '../../src/hub.js';
+import { ANONYMOUS } from '../../src/kernel/viewer.js';
 import { createServer, type HubServer } from '../../src/server/index.js';
 import { compare, type Load } from '../load.js';
 import { WIDE_QUERY, WIDE_VARIABLES, wideByHand } from './wide.js';
@@ -25,7 +26,8 @@ const hub = (executor?: Parameters<typeof createServer>[0]['executor']): Promise
   createServer({
     modules,
     settings: { host: '127.0.0.1', port: 0, logLevel: 'warn' },
-    openReads: (signal) => snapshotReads(database.orm, { signal, statementTimeoutMs: 30_000 }),
+    viewerOf: async () => ANONYMOUS,
+    openReads: ({ scope }, signal) => snapshotReads(database.orm, { scope, signal, statementTimeoutMs: 30_000 }),
     unreadiness: () => Promise.resolve([]),
     ...(executor && { executor }),
   });

@@ -2,9 +2,12 @@ import type { MikroORM } from '@mikro-orm/postgresql';
 import type { Kysely, RawBuilder } from 'kysely';
 import type { Pool, PoolClient } from 'pg';
 import type { Reads } from '../kernel/reads.js';
+import type { Scope } from '../kernel/viewer.js';
 import { databaseFailure, unavailable } from './failures.js';
 
 export interface SnapshotOptions {
+  /** What the reader may see. */
+  readonly scope: Scope;
   /** The longest that one statement may take, in milliseconds. */
   readonly statementTimeoutMs: number;
   /** Hears every statement before it is sent (not BEGIN, settings and COMMIT). */
@@ -34,6 +37,7 @@ const opening = (statementTimeoutMs: number): string =>
  * fails, and a restarted database would drain the pool.
  */
 class Snapshot implements SnapshotReads {
+  readonly scope: Scope;
   readonly #orm: MikroORM;
   readonly #options: SnapshotOptions;
   readonly #kysely: Kysely<unknown>;
@@ -44,6 +48,7 @@ class Snapshot implements SnapshotReads {
   constructor(orm: MikroORM, options: SnapshotOptions) {
     this.#orm = orm;
     this.#options = options;
+    this.scope = options.scope;
     this.#kysely = orm.em.getConnection().getClient();
     if (options.signal?.aborted) this.#giveUp();
     else options.signal?.addEventListener('abort', this.#giveUp, { once: true });

@@ -1,8 +1,10 @@
 import type { Loaders } from './loaders.js';
 import type { Reads } from './reads.js';
+import type { Viewer } from './viewer.js';
 
 /** What every resolver gets: one of it per request. */
 export interface RequestContext {
+  readonly viewer: Viewer;
   readonly reads: Reads;
   readonly loaders: Loaders<Reads>;
   /** Today in Asia/Ho_Chi_Minh, as `YYYY-MM-DD`; the same for the whole request. */

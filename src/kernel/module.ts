@@ -1,6 +1,7 @@
 import type { Client } from 'pg';
 import type { RequestContext } from './context.js';
 import type { Reads } from './reads.js';
+import type { Grant, Scope } from './viewer.js';
 
 /** A step of the first-run seeds: one transaction, run once, in the order of hub.ts. */
 export interface SeedStep {
@@ -29,6 +30,9 @@ export interface Recount {
   readonly differences: (reads: Reads) => Promise<readonly string[]>;
 }
 
+/** Keys of a module's rows that grants open to a viewer, such as the rounds that it appraises. */
+export type ScopeSource = (reads: Reads, grants: readonly Grant[], units: Pick<Scope, 'own' | 'below'>) => Promise<Partial<Scope>>;
+
 /** What a domain module gives to the hub. */
 export interface HubModule {
   readonly name: string;
@@ -39,6 +43,8 @@ export interface HubModule {
   /** Readers for `node(id:)`, by type name. */
   readonly nodes?: Readonly<Record<string, NodeReader>>;
   readonly seeds?: readonly SeedStep[];
+  /** What grants mean for the rows of this module; called for viewers with grants, once a request. */
+  readonly scopes?: readonly ScopeSource[];
   /** What `hub verify` counts again. */
   readonly recounts?: readonly Recount[];
 }

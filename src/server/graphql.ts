@@ -7,10 +7,13 @@ import { errorFormat } from './errors.js';
 import { executorGateway } from './gateway.js';
 import { refuseOtherMethods } from './http-errors.js';
 import { depthRule, MOST_SELECTIONS, MOST_TOKENS } from './limits.js';
+import type { HubServerOptions } from './options.js';
 import { departure, openContext, type Opening, type ServedContext } from './request.js';
 
+type Serving = Opening & Pick<HubServerOptions, 'viewerOf'>;
+
 /** Serves `/graphql`. */
-export async function serveGraphql(app: FastifyInstance, schema: GraphQLSchema, executor: Executor, opening: Opening): Promise<void> {
+export async function serveGraphql(app: FastifyInstance, schema: GraphQLSchema, executor: Executor, serving: Serving): Promise<void> {
   const apollo = apolloOver(app, schema, executor);
   await apollo.start();
   app.addHook('onClose', () => apollo.stop());
@@ -18,7 +21,7 @@ export async function serveGraphql(app: FastifyInstance, schema: GraphQLSchema, 
     method: ['GET', 'POST'],
     url: '/graphql',
     exposeHeadRoute: false,
-    handler: (request, reply) => answer(apollo, opening, request, reply),
+    handler: (request, reply) => answer(apollo, serving, request, reply),
   });
   refuseOtherMethods(app, '/graphql', 'GET, POST');
 }
@@ -59,11 +62,12 @@ const noteTaking: ApolloServerPlugin<ServedContext> = {
 
 async function answer(
   apollo: ApolloServer<ServedContext>,
-  opening: Opening,
+  serving: Serving,
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<string> {
-  const context = openContext(opening, request.id, departure(reply));
+  const viewer = await serving.viewerOf(request.headers.authorization);
+  const context = openContext(serving, { viewer, requestId: request.id, signal: departure(reply) });
   try {
     const response = await apollo.executeHTTPGraphQLRequest({
       httpGraphQLRequest: { method: request.method, headers: headersOf(request), search: searchOf(request.url), body: request.body },

@@ -1,6 +1,7 @@
 import type { ExecutorOptions } from '../kernel/executor.js';
 import type { HubModule } from '../kernel/module.js';
 import type { Reads } from '../kernel/reads.js';
+import type { Viewer } from '../kernel/viewer.js';
 
 /** The reads of one request, and the end of their snapshot. */
 export interface OpenReads extends Reads {
@@ -20,8 +21,13 @@ export interface ServerSettings {
 export interface HubServerOptions {
   readonly modules: readonly HubModule[];
   readonly settings: ServerSettings;
-  /** Opens the reads of one request; nothing is sent to the database before the first row is asked for. `signal` aborts when the client has gone. */
-  readonly openReads: (signal: AbortSignal) => OpenReads;
+  /** Who sends a request, by its `authorization` header; fails with UNAUTHENTICATED where the header proves nobody. */
+  readonly viewerOf: (authorization: string | undefined) => Promise<Viewer>;
+  /**
+   * Opens the reads of one request of a viewer; nothing is sent to the database before the first row is asked for. `signal`
+   * aborts when nobody waits for the answer any more.
+   */
+  readonly openReads: (viewer: Viewer, signal: AbortSignal) => OpenReads;
   /** Why the hub cannot answer yet: an unreachable database, migrations or seeds not applied. Empty when it is ready. */
   readonly unreadiness: () => Promise<readonly string[]>;
   /** Where the log goes, one JSON line a call; standard output when not given. */

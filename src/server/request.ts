@@ -3,6 +3,7 @@ import type { RequestContext } from '../kernel/context.js';
 import { HubError } from '../kernel/errors.js';
 import { Loaders } from '../kernel/loaders.js';
 import { todayInVietnam } from '../kernel/scalars.js';
+import type { Viewer } from '../kernel/viewer.js';
 import type { HubServerOptions, OpenReads } from './options.js';
 
 declare module 'fastify' {
@@ -29,11 +30,20 @@ export interface ServedContext extends RequestContext {
 
 export type Opening = Pick<HubServerOptions, 'openReads' | 'today'>;
 
-/** The context of a new request; whoever opens it closes its reads. `signal` tells that nobody waits any more. */
-export function openContext({ openReads, today = todayInVietnam }: Opening, requestId: string, signal: AbortSignal): ServedContext {
-  const reads = openReads(signal);
+/** What a new request brings. */
+export interface Arrival {
+  readonly viewer: Viewer;
+  readonly requestId: string;
+  /** Tells that nobody waits any more. */
+  readonly signal: AbortSignal;
+}
+
+/** The context of a new request; whoever opens it closes its reads. */
+export function openContext({ openReads, today = todayInVietnam }: Opening, { viewer, requestId, signal }: Arrival): ServedContext {
+  const reads = openReads(viewer, signal);
   const notes: Notes = { demo: false, document: false, operation: null };
   return {
+    viewer,
     reads,
     notes,
     loaders: new Loaders(reads),

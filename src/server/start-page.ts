@@ -2,6 +2,7 @@ import type { FastifyBaseLogger } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import { parse, validate } from 'graphql';
 import type { Executor } from '../kernel/executor.js';
+import { ANONYMOUS } from '../kernel/viewer.js';
 import type { SavedOperation } from './operations.js';
 import { openContext, type Opening } from './request.js';
 
@@ -33,7 +34,7 @@ export function unitCounts(schema: GraphQLSchema, executor: Executor, opening: O
 }
 
 async function counted(executor: Executor, opening: Opening, log: FastifyBaseLogger): Promise<UnitCount> {
-  const context = openContext(opening, 'start-page', new AbortController().signal);
+  const context = openContext(opening, { viewer: ANONYMOUS, requestId: 'start-page', signal: new AbortController().signal });
   try {
     const { data, errors } = await executor.execute({ document: QUESTION, variables: { on: context.today }, context });
     if (errors?.[0]) throw errors[0];

@@ -5,6 +5,7 @@ import { sql } from 'kysely';
 import type pg from 'pg';
 import { openOrm } from '../../src/database/orm.js';
 import { snapshotReads, type SnapshotOptions, type SnapshotReads } from '../../src/database/snapshot.js';
+import { WHOLE_SCOPE } from '../../src/kernel/viewer.js';
 import { databaseForWriting } from '../kit/hub.js';
 
 const database = databaseForWriting();
@@ -20,7 +21,8 @@ beforeAll(async () => {
 });
 afterAll(() => orm.close(true));
 
-const snapshot = (options: Partial<SnapshotOptions> = {}): SnapshotReads => snapshotReads(orm, { statementTimeoutMs: 5_000, ...options });
+const snapshot = (options: Partial<SnapshotOptions> = {}): SnapshotReads =>
+  snapshotReads(orm, { scope: WHOLE_SCOPE, statementTimeoutMs: 5_000, ...options });
 const figures = sql<{ value: number }>`select value from figure order by value`;
 
 /** Every connection that the pool has is free again. */

@@ -4,6 +4,7 @@ import pg from 'pg';
 import { openOrm } from '../../src/database/orm.js';
 import { snapshotReads } from '../../src/database/snapshot.js';
 import { modules } from '../../src/hub.js';
+import { ANONYMOUS, WHOLE_SCOPE } from '../../src/kernel/viewer.js';
 import { createServer, type HubServer } from '../../src/server/index.js';
 import { copyOf, databaseUrl, drop, told } from './databases.js';
 
@@ -83,8 +84,10 @@ function hubOn(address: () => Promise<string>): TestHub {
     server = await createServer({
       modules,
       settings: { host: '127.0.0.1', port: 0, logLevel: 'silent' },
-      openReads: (signal) =>
+      viewerOf: async () => ({ ...ANONYMOUS, actor: 'test', scope: WHOLE_SCOPE }),
+      openReads: ({ scope }, signal) =>
         snapshotReads(hub.orm, {
+          scope,
           signal,
           statementTimeoutMs: 20_000,
           onStatement: (sql, parameters) => statements.push({ sql, parameters }),

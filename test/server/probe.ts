@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { afterAll, beforeAll } from '@jest/globals';
 import { Arg, Ctx, Field, Int, ObjectType, Query, Resolver } from 'type-graphql';
+import { ANONYMOUS, type Viewer } from '../../src/kernel/viewer.js';
 import type { RequestContext } from '../../src/kernel/context.js';
 import { HubError } from '../../src/kernel/errors.js';
 import type { HubModule } from '../../src/kernel/module.js';
@@ -89,10 +90,11 @@ export function probe(options: Partial<HubServerOptions> = {}): Probe {
   const opened: { readonly signal: AbortSignal; closed: boolean }[] = [];
   const self = { url: '', log, opened, server: undefined as unknown as HubServer, ask };
 
-  function openReads(signal: AbortSignal): OpenReads {
+  function openReads({ scope }: Viewer, signal: AbortSignal): OpenReads {
     const reads = { signal, closed: false };
     opened.push(reads);
     return {
+      scope,
       rows: () => Promise.reject(new Error('This server has no database.')),
       close: async () => {
         reads.closed = true;
@@ -104,6 +106,7 @@ export function probe(options: Partial<HubServerOptions> = {}): Probe {
     self.server = await createServer({
       modules: [probeModule],
       settings: { host: '127.0.0.1', port: 0, logLevel: 'info' },
+      viewerOf: async () => ANONYMOUS,
       openReads,
       unreadiness: async () => [],
       logTo: { write: (line) => log.push(JSON.parse(line)) },

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, test } from '@jest/globals';
+import { ANONYMOUS, PUBLIC_SCOPE } from '../../src/kernel/viewer.js';
 import { createServer } from '../../src/server/index.js';
 import { probe } from './probe.js';
 
@@ -62,7 +63,8 @@ describe('A server that is told to stop', () => {
     const next = await createServer({
       modules: [{ name: 'none', tables: [], resolvers: [] }],
       settings: { host: '127.0.0.1', port: Number(new URL(stopping.url).port), logLevel: 'silent' },
-      openReads: () => ({ rows: () => Promise.resolve([]), close: () => Promise.resolve() }),
+      viewerOf: async () => ANONYMOUS,
+      openReads: () => ({ scope: PUBLIC_SCOPE, rows: () => Promise.resolve([]), close: () => Promise.resolve() }),
       unreadiness: async () => [],
     });
     expect(await next.listen()).toBe(stopping.url);

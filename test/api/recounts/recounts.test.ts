@@ -3,6 +3,7 @@ import type { Client } from 'pg';
 import { openOrm } from '../../../src/database/orm.js';
 import { snapshotReads } from '../../../src/database/snapshot.js';
 import { modules } from '../../../src/hub.js';
+import { WHOLE_SCOPE } from '../../../src/kernel/viewer.js';
 import { databaseForWriting } from '../../kit/hub.js';
 
 const database = databaseForWriting();
@@ -19,7 +20,7 @@ beforeAll(() => {
 afterAll(() => orm.close(true));
 
 async function differences(title: string): Promise<readonly string[]> {
-  const reads = snapshotReads(orm, { statementTimeoutMs: 120_000 });
+  const reads = snapshotReads(orm, { scope: WHOLE_SCOPE, statementTimeoutMs: 120_000 });
   try {
     return await recounts.find((recount) => recount.title === title)!.differences(reads);
   } finally {

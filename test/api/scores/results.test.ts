@@ -1,9 +1,9 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { Decimal } from 'decimal.js';
 import fc from 'fast-check';
-import { DummyDriver, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler, type RawBuilder } from 'kysely';
 import pg from 'pg';
 import { values } from '../../../src/database/values.js';
+import { clientReads } from '../../../src/kernel/client-reads.js';
 import { draftCriteriaSets, publishCriteriaSets } from '../../../src/modules/criteria/criteria-set.commands.js';
 import type { CriteriaSetDraft, CriterionDraft, FieldDraft } from '../../../src/modules/criteria/criteria-set.draft.js';
 import { computeResults } from '../../../src/modules/scores/results.commands.js';
@@ -24,21 +24,6 @@ beforeAll(async () => {
   client = new pg.Client({ connectionString: database.url, types: values });
   await client.connect();
 });
-
-const kysely = new Kysely<unknown>({
-  dialect: {
-    createAdapter: () => new PostgresAdapter(),
-    createDriver: () => new DummyDriver(),
-    createIntrospector: (db) => new PostgresIntrospector(db),
-    createQueryCompiler: () => new PostgresQueryCompiler(),
-  },
-});
-
-/** A statement in the form that pg takes, inside this test's own transaction. */
-function compiled(statement: RawBuilder<unknown>): { text: string; values: unknown[] } {
-  const { sql, parameters } = statement.compile(kysely);
-  return { text: sql, values: [...parameters] };
-}
 
 /** A set of three scored fields, bonus and penalty; maxima in quarters of a point. */
 interface Case {
@@ -277,7 +262,7 @@ describe('stored results', () => {
   }, 60_000);
 
   test('of the whole demo follow from their leaves, and a changed leaf is found out', async () => {
-    const reads = { rows: async <Row>(statement: RawBuilder<Row>) => (await client.query(compiled(statement))).rows as Row[] };
+    const reads = clientReads(client);
     expect(await wrongResults(reads)).toEqual([]);
     const { rows } = await client.query<{ card: number }>(
       `update score set appraised_points = 0 where id = (select min(s.id) from score s join scorecard k on k.id = s.scorecard_id
