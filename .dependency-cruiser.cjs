@@ -4,13 +4,14 @@
 const mayEnter = {
   units: [],
   criteria: [],
+  access: ['units'],
   documents: ['units', 'criteria'],
-  dossiers: ['units', 'documents'],
-  surveys: ['units', 'documents'],
+  dossiers: ['units', 'access', 'documents'],
+  surveys: ['units', 'access', 'documents'],
   plans: ['units', 'documents', 'dossiers', 'surveys'],
-  scores: ['units', 'criteria', 'documents', 'dossiers', 'surveys'],
-  oversight: ['units', 'criteria', 'documents'],
-  quality: ['units', 'criteria', 'documents', 'dossiers', 'surveys', 'scores', 'oversight'],
+  scores: ['units', 'access', 'criteria', 'documents', 'dossiers', 'surveys'],
+  oversight: ['units', 'access', 'criteria', 'documents', 'scores'],
+  quality: ['units', 'access', 'criteria', 'documents', 'dossiers', 'surveys', 'scores', 'oversight'],
 };
 
 const modulesKnowOnly = Object.entries(mayEnter).map(([module, others]) => ({

@@ -1,6 +1,7 @@
 // First: the decorators of every type and resolver write into it.
 import 'reflect-metadata';
 import type { HubModule, SeedStep } from './kernel/module.js';
+import { accessModule } from './modules/access/index.js';
 import { criteriaModule } from './modules/criteria/index.js';
 import { documentsModule } from './modules/documents/index.js';
 import { dossiersModule } from './modules/dossiers/index.js';
@@ -15,6 +16,7 @@ import { unitsModule } from './modules/units/index.js';
 export const modules: readonly HubModule[] = [
   documentsModule,
   unitsModule,
+  accessModule,
   criteriaModule,
   dossiersModule,
   surveysModule,

@@ -30,8 +30,17 @@ export interface Recount {
   readonly differences: (reads: Reads) => Promise<readonly string[]>;
 }
 
+/** What is known of a viewer before the modules say what it means for their rows. */
+export interface ScopeBasis extends Pick<Scope, 'own' | 'below'> {
+  readonly grants: readonly Grant[];
+  /** Units that LEADER grants cover: theirs and all below; a part of `below`. */
+  readonly led: readonly number[];
+  /** Today in Asia/Ho_Chi_Minh, as `YYYY-MM-DD`. */
+  readonly today: string;
+}
+
 /** Keys of a module's rows that grants open to a viewer, such as the rounds that it appraises. */
-export type ScopeSource = (reads: Reads, grants: readonly Grant[], units: Pick<Scope, 'own' | 'below'>) => Promise<Partial<Scope>>;
+export type ScopeSource = (reads: Reads, basis: ScopeBasis) => Promise<Partial<Scope>>;
 
 /** What a domain module gives to the hub. */
 export interface HubModule {
@@ -43,7 +52,7 @@ export interface HubModule {
   /** Readers for `node(id:)`, by type name. */
   readonly nodes?: Readonly<Record<string, NodeReader>>;
   readonly seeds?: readonly SeedStep[];
-  /** What grants mean for the rows of this module; called for viewers with grants, once a request. */
+  /** What grants mean for the rows of this module; called for viewers with grants who do not see every row. */
   readonly scopes?: readonly ScopeSource[];
   /** What `hub verify` counts again. */
   readonly recounts?: readonly Recount[];

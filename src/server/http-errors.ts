@@ -79,8 +79,27 @@ export function answerHttpErrors(app: FastifyInstance): void {
   app.setErrorHandler(answerHttpError);
 }
 
+/** The status of a HubError outside GraphQL. */
+const STATUS_OF: Readonly<Partial<Record<ErrorCode, number>>> = {
+  BAD_USER_INPUT: 400,
+  UNAUTHENTICATED: 401,
+  FORBIDDEN: 403,
+  NOT_FOUND: 404,
+  RATE_LIMITED: 429,
+  INTERNAL: 500,
+  UNAVAILABLE: 503,
+  TIMEOUT: 504,
+};
+
 /** Answers an error that Fastify met before, in or after a handler. */
-export function answerHttpError(error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+export function answerHttpError(error: FastifyError | HubError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  if (error instanceof HubError) {
+    const code = error.extensions['code'] as ErrorCode;
+    // What is wrong with a credential stands in the log, and only there.
+    request.log.info({ code, err: error.cause }, 'refused before it was looked at');
+    if (code === 'UNAUTHENTICATED') reply.header('www-authenticate', 'Bearer realm="cchc-hub", error="invalid_token"');
+    return answerHubError(reply, STATUS_OF[code] ?? 400, error);
+  }
   const status = error.statusCode ?? 500;
   return answerHubError(reply, status, status < 500 ? httpError(status) : internalError(request.log, error));
 }

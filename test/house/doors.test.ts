@@ -19,13 +19,14 @@ const breaks: Record<string, [file: string, imports: string]> = {
   'the-process-enters-by-the-front-door': ['src/server/index.ts', '../modules/units/unit.query.js'],
   'units-enters-no-module': ['src/modules/units/unit.loaders.ts', '../criteria/index.js'],
   'criteria-enters-no-module': ['src/modules/criteria/criterion.loaders.ts', '../units/index.js'],
+  access: ['src/modules/access/grant.query.ts', '../scores/index.js'],
   documents: ['src/modules/documents/party.loaders.ts', '../scores/index.js'],
   plans: ['src/modules/plans/plan.loaders.ts', '../scores/index.js'],
   dossiers: ['src/modules/dossiers/dossier.loaders.ts', '../scores/index.js'],
   surveys: ['src/modules/surveys/survey.loaders.ts', '../scores/index.js'],
   scores: ['src/modules/scores/score.loaders.ts', '../quality/index.js'],
   oversight: ['src/modules/oversight/mission.loaders.ts', '../quality/index.js'],
-  quality: ['src/modules/quality/check.loaders.ts', '../access/index.js'],
+  quality: ['src/modules/quality/check.loaders.ts', '../imports/index.js'],
   'rules-are-pure': ['src/modules/scores/attainment.rules.ts', '../../kernel/clock.js'],
   'resolvers-touch-no-table': ['src/modules/scores/score.resolver.ts', './score.table.js'],
   'resolvers-and-types-write-no-sql': ['src/modules/scores/score.type.ts', 'kysely'],
@@ -39,7 +40,7 @@ const plain = [
   'src/kernel/clock.ts',
   'src/modules/scores/score.table.ts',
   'test/kit.ts',
-  ...['units', 'criteria', 'documents', 'scores', 'quality', 'access'].map((module) => `src/modules/${module}/index.ts`),
+  ...['units', 'criteria', 'documents', 'scores', 'quality', 'imports'].map((module) => `src/modules/${module}/index.ts`),
 ];
 
 const house = mkdtempSync(join(tmpdir(), 'hub-doors-'));

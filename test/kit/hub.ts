@@ -4,7 +4,15 @@ import pg from 'pg';
 import { openOrm } from '../../src/database/orm.js';
 import { snapshotReads } from '../../src/database/snapshot.js';
 import { modules } from '../../src/hub.js';
-import { ANONYMOUS, WHOLE_SCOPE } from '../../src/kernel/viewer.js';
+import { ANONYMOUS, WHOLE_SCOPE, type Viewer } from '../../src/kernel/viewer.js';
+import {
+  issuerOf,
+  newDevelopmentKey,
+  viewers,
+  type DevelopmentIssuer,
+  type GrantCodes,
+  type TokenIssuer,
+} from '../../src/modules/access/index.js';
 import { createServer, type HubServer } from '../../src/server/index.js';
 import { copyOf, databaseUrl, drop, told } from './databases.js';
 
@@ -33,13 +41,36 @@ export interface TestHub {
   readonly url: string;
   readonly orm: MikroORM;
   readonly databaseUrl: string;
-  /** Sends one request and waits for its answer; one at a time, so that statements are of this request. */
+  /** Sends one request as a viewer who sees every row and waits for its answer; one at a time, so that statements are of this request. */
   ask(query: string, variables?: Record<string, unknown>): Promise<Answer>;
+  /** The same as somebody with these grants, through a signed development token; null is nobody in particular. */
+  askAs(asker: Asker, query: string, variables?: Record<string, unknown>): Promise<Answer>;
+  /** The same with an `authorization` header as it is; undefined sends none. */
+  askWith(authorization: string | undefined, query: string, variables?: Record<string, unknown>): Promise<Answer>;
+}
+
+/** One grant or several, with codes: `{ role: 'LEADER', unit: '004' }`; null has none and no token either. */
+export type Asker = GrantCodes | readonly GrantCodes[] | null;
+
+export interface TestHubOptions {
+  /** Whose tokens the hub believes instead of development tokens; askAs then proves nobody. */
+  readonly issuer?: TokenIssuer;
 }
 
 /** A running hub on the shared, seeded database, for tests that only read. Call it at the top of a test file. */
-export function hubForReading(): TestHub {
-  return hubOn(async () => told('HUB_TEST_READING'));
+export function hubForReading(options: TestHubOptions = {}): TestHub {
+  return hubOn(async () => told('HUB_TEST_READING'), options);
+}
+
+/** A running hub on its own copy of the seeded database, for tests that write through the graph. */
+export function hubForWriting(options: TestHubOptions = {}): TestHub {
+  let name: string;
+  const hub = hubOn(async () => {
+    name = await copyOf(told('HUB_TEST_SERVER'), told('HUB_TEST_TEMPLATE'));
+    return databaseUrl(told('HUB_TEST_SERVER'), name);
+  }, options);
+  afterAll(() => drop(told('HUB_TEST_SERVER'), name)); // after the hub's own end, which jest runs first
+  return hub;
 }
 
 export interface TestDatabase {
@@ -73,18 +104,41 @@ export function databaseForWriting(): TestDatabase {
   return database;
 }
 
-function hubOn(address: () => Promise<string>): TestHub {
-  const hub = { url: '', databaseUrl: '', orm: undefined as unknown as MikroORM, ask };
+/** Stands for a request without the header, which here is the all-seeing test. */
+const NOBODY = 'Nobody';
+const TEST: Viewer = { ...ANONYMOUS, actor: 'test', scope: WHOLE_SCOPE };
+
+function hubOn(address: () => Promise<string>, { issuer }: TestHubOptions): TestHub {
+  const hub: TestHub & { url: string; databaseUrl: string; orm: MikroORM } = {
+    url: '',
+    databaseUrl: '',
+    orm: undefined as unknown as MikroORM,
+    ask: (query, variables) => send({}, query, variables),
+    askAs,
+    askWith,
+  };
   let server: HubServer;
+  let development: DevelopmentIssuer;
   let statements: Statement[] = [];
 
   beforeAll(async () => {
     hub.databaseUrl = await address();
     hub.orm = openOrm(hub.databaseUrl, modules, { poolSize: 4, poolWaitMs: 5_000 });
+    development = await issuerOf(await newDevelopmentKey());
+    const known = viewers({
+      issuer: issuer ?? development,
+      openReads: () => snapshotReads(hub.orm, { scope: WHOLE_SCOPE, statementTimeoutMs: 20_000 }),
+      sources: modules.flatMap((module) => module.scopes ?? []),
+      today: () => TODAY,
+      onKeyUsed: () => {},
+    });
     server = await createServer({
       modules,
       settings: { host: '127.0.0.1', port: 0, logLevel: 'silent' },
-      viewerOf: async () => ({ ...ANONYMOUS, actor: 'test', scope: WHOLE_SCOPE }),
+      viewerOf: async (authorization) => {
+        if (authorization === undefined) return TEST;
+        return known.of(authorization === NOBODY ? undefined : authorization);
+      },
       openReads: ({ scope }, signal) =>
         snapshotReads(hub.orm, {
           scope,
@@ -96,17 +150,26 @@ function hubOn(address: () => Promise<string>): TestHub {
       today: () => TODAY,
     });
     hub.url = await server.listen();
-  });
+  }, 60_000);
   afterAll(async () => {
     await server?.close();
     await hub.orm?.close(true);
   });
 
-  async function ask(query: string, variables: Record<string, unknown> = {}): Promise<Answer> {
+  function askWith(authorization: string | undefined, query: string, variables?: Record<string, unknown>): Promise<Answer> {
+    return send({ authorization: authorization ?? NOBODY }, query, variables);
+  }
+
+  async function askAs(asker: Asker, query: string, variables?: Record<string, unknown>): Promise<Answer> {
+    if (asker === null) return askWith(undefined, query, variables);
+    return askWith(`Bearer ${await development.issue([asker].flat(), 1)}`, query, variables);
+  }
+
+  async function send(headers: Record<string, string>, query: string, variables: Record<string, unknown> = {}): Promise<Answer> {
     statements = [];
     const response = await fetch(`${hub.url}/graphql`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', accept: 'application/graphql-response+json' },
+      headers: { 'content-type': 'application/json', accept: 'application/graphql-response+json', ...headers },
       body: JSON.stringify({ query, variables }),
     });
     const { data, errors, extensions } = (await response.json()) as Omit<Answer, 'statements' | 'status'>;

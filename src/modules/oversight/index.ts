@@ -19,6 +19,7 @@ import {
   UnitMissionsResolver,
   WorkingSessionResolver,
 } from './mission.resolver.js';
+import { scopeOfMissions } from './mission-scope.query.js';
 import { missionTables } from './mission.table.js';
 import { oversightSeeds } from './oversight.founding.js';
 import { RecommendationCountResolver, RecommendationListResolver } from './recommendation-list.resolver.js';
@@ -68,4 +69,5 @@ export const oversightModule: HubModule = {
     Recommendation: nodeByNumber(recommendationByKey),
   },
   seeds: oversightSeeds,
+  scopes: [scopeOfMissions],
 };

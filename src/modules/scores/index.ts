@@ -4,6 +4,7 @@ import { CriteriaSetOriginResolver, CriterionScoresResolver } from './criterion-
 import { LostPointsKeyResolver, LostPointsListResolver, LostPointsUnitResolver, LostPointsWorstResolver } from './lost-points.resolver.js';
 import { ScoringRoundCountResolver, ScoringRoundListResolver, ScoringRoundResolver } from './round.resolver.js';
 import { EvidenceResolver, ScoreResolver } from './score.resolver.js';
+import { scopeOfScores } from './score-scope.query.js';
 import { ScorecardFieldResolver, ScorecardRankResolver, ScorecardResolver } from './scorecard.resolver.js';
 import { resultsRecount } from './result-check.js';
 import { demoStep } from './scores.demo.js';
@@ -13,6 +14,7 @@ import { scoresTables } from './scores.table.js';
 import { UnitScoresResolver } from './unit-scores.resolver.js';
 
 export { Scorecard } from './scorecard.type.js';
+export { sheetsBelow } from './score-scope.query.js';
 export type { ScorecardRow } from './scorecard.query.js';
 
 export const scoresModule: HubModule = {
@@ -42,5 +44,6 @@ export const scoresModule: HubModule = {
     Evidence: nodeByNumber(evidenceByKey),
   },
   seeds: [foundingStep, demoStep],
+  scopes: [scopeOfScores],
   recounts: [resultsRecount],
 };
