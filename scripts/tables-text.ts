@@ -29,6 +29,7 @@ async function tableText(client: Client, { oid, name, comment }: Table): Promise
     ...(await texts(COLUMN_COMMENTS)),
     ...(await texts(INDEXES)),
     ...(await texts(TRIGGERS)),
+    ...(await texts(POLICIES)),
   ].join('\n');
 }
 
@@ -68,8 +69,14 @@ const INDEXES = `
 const TRIGGERS = `
   select pg_get_triggerdef(oid) || ';' as text from pg_trigger where tgrelid = $1 and not tgisinternal order by tgname`;
 
+const POLICIES = `
+  select format('alter table %s enable row level security;', oid::regclass) as text from pg_class where oid = $1 and relrowsecurity
+  union all
+  select format(E'create policy %I on %s using (%s);', polname, polrelid::regclass, pg_get_expr(polqual, polrelid)) from pg_policy where polrelid = $1`;
+
 const VIEWS = `
-  select format(E'create %sview %I as\n%s', case relkind when 'm' then 'materialized ' end, relname, pg_get_viewdef(oid)) as text
+  select format(E'create %sview %I%s as\n%s', case relkind when 'm' then 'materialized ' end, relname, ' with (' || array_to_string(reloptions, ', ') || ')',
+    pg_get_viewdef(oid)) as text
   from pg_class where relnamespace = 'public'::regnamespace and relkind in ('v', 'm')
     and not exists (select from pg_depend where objid = pg_class.oid and deptype = 'e')
   order by relname`;

@@ -10,11 +10,11 @@ export function versionComplaint(version: number, text: string): string | null {
 }
 
 /** Sees that an existing database can serve the hub before anything is written to it; refuses with what has to change. */
-export async function examine(databaseUrl: string): Promise<void> {
+export async function examine(databaseUrl: string, say: (line: string) => void): Promise<void> {
   const client = await connected(databaseUrl);
   try {
     const { rows } = await client.query<Facts>(FACTS, [EXTENSIONS]);
-    const { version, text, encoding, may_create, missing, unavailable } = rows[0]!;
+    const { version, text, encoding, may_create, missing, unavailable, superuser } = rows[0]!;
     const complaint = versionComplaint(version, text);
     if (complaint) throw new Refusal(complaint, 'Upgrade it, or unset DATABASE_URL to let the hub run its own.');
     if (encoding !== 'UTF8')
@@ -33,10 +33,14 @@ export async function examine(databaseUrl: string): Promise<void> {
         `Have an administrator run there: ${missing.map((name) => `create extension ${name};`).join(' ')}`,
       );
     }
+    if (superuser) say(SUPERUSER);
   } finally {
     await client.end();
   }
 }
+
+const SUPERUSER =
+  'Warning: the user of DATABASE_URL is a superuser, whom no wall in the database holds. Give the hub a user of its own: create role hub login createrole password …; alter database … owner to hub;';
 
 interface Facts {
   readonly version: number;
@@ -46,6 +50,7 @@ interface Facts {
   readonly may_create: boolean;
   readonly missing: string[];
   readonly unavailable: string[];
+  readonly superuser: boolean;
 }
 
 const FACTS = `
@@ -53,6 +58,7 @@ const FACTS = `
     current_setting('server_version') as text,
     current_setting('server_encoding') as encoding,
     has_database_privilege(current_database(), 'create') as may_create,
+    (select rolsuper from pg_roles where rolname = current_user) as superuser,
     array(select unnest($1::text[]) except select extname from pg_extension) as missing,
     array(select unnest($1::text[]) except select name from pg_available_extensions) as unavailable`;
 

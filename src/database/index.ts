@@ -26,7 +26,7 @@ export interface HubDatabase {
 export async function openDatabase(settings: DatabaseSettings, modules: readonly HubModule[], say: Say): Promise<HubDatabase> {
   const embedded = settings.databaseUrl === null ? await openEmbedded(settings.dataDir, say) : null;
   const url = settings.databaseUrl ?? embedded!.url;
-  if (!embedded) await examine(url);
+  if (!embedded) await examine(url, say);
   const orm = openOrm(url, modules, settings);
   return {
     url,

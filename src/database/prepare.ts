@@ -1,8 +1,10 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 import type { SeedStep } from '../kernel/module.js';
 import { migrate } from './migrations.js';
+import { readiness } from './readiness.js';
 import { seed } from './seeds.js';
 import { inTurn } from './turn.js';
+import { lowerWall, raiseWall } from './wall.js';
 
 /** Says one line of progress to the operator. */
 export type Say = (line: string) => void;
@@ -11,11 +13,13 @@ export type Say = (line: string) => void;
 export function prepare(orm: MikroORM, databaseUrl: string, steps: readonly SeedStep[], say: Say): Promise<void> {
   const wait = (): void => say('Another hub is preparing this database; waiting for it.');
   return inTurn(databaseUrl, wait, async () => {
+    if ((await readiness(orm, steps)()).length > 0) await lowerWall(orm);
     const migrated = await migrate(orm);
     if (migrated.length > 0) say(`Tables: ${migrated.length} migrations applied.`);
     const started = performance.now();
     const ran = await seed(databaseUrl, steps, progress(say));
     if (ran > 0) say(`Seeds: ${ran} steps in ${seconds(started)}.`);
+    await raiseWall(orm);
   });
 }
 

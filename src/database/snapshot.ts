@@ -4,6 +4,7 @@ import type { Pool, PoolClient } from 'pg';
 import type { Reads } from '../kernel/reads.js';
 import type { Scope } from '../kernel/viewer.js';
 import { databaseFailure, unavailable } from './failures.js';
+import { wallOf, wallSettings } from './wall.js';
 
 export interface SnapshotOptions {
   /** What the reader may see. */
@@ -28,9 +29,10 @@ export const snapshotReads = (orm: MikroORM, options: SnapshotOptions): Snapshot
  * costs more than any statement of the hub. A server that can watches its client during a statement, so that a destroyed
  * connection ends the work too; servers on Windows cannot.
  */
-const opening = (statementTimeoutMs: number): string =>
+const opening = (statementTimeoutMs: number, wall: readonly string[]): string =>
   `begin isolation level repeatable read read only; select set_config('statement_timeout', '${statementTimeoutMs}', true),
-  set_config('jit', 'off', true), case when version() !~* 'windows|mingw|visual c' then set_config('client_connection_check_interval', '500', true) end`;
+  set_config('jit', 'off', true), case when version() !~* 'windows|mingw|visual c' then set_config('client_connection_check_interval', '500', true) end,
+  ${wall.join(', ')}`;
 
 /**
  * On pg's own pool: Kysely's and MikroORM's transactions keep a connection for ever when its BEGIN, COMMIT or ROLLBACK
@@ -87,12 +89,13 @@ class Snapshot implements SnapshotReads {
   }
 
   async #open(): Promise<PoolClient> {
+    const wall = await wallOf(this.#orm);
     const pool: Pool = await this.#orm.em.getConnection().getNativeClient();
     const client = await pool.connect().catch((error: unknown) => {
       throw unavailable(error);
     });
     try {
-      await client.query(opening(this.#options.statementTimeoutMs));
+      await client.query(opening(this.#options.statementTimeoutMs, wallSettings(wall, this.scope)));
       if (this.#failure) throw this.#failure.error; // given up meanwhile
       return client;
     } catch (error) {

@@ -30,6 +30,15 @@ export interface Scope {
   readonly appraised: readonly number[];
   /** Sheets that an oversight mission looks at; seen from the first appraisal on. */
   readonly overseen: readonly number[];
+  /** What missions count by channel and service level: their subjects and all below, over the days that they look at. */
+  readonly inspected: readonly Inspection[];
+}
+
+/** Units and days, both ends inclusive, that a mission looks at; an open end is null. */
+export interface Inspection {
+  readonly units: readonly number[];
+  readonly from: string | null;
+  readonly to: string | null;
 }
 
 /** Who asks. */
@@ -49,6 +58,7 @@ export const PUBLIC_SCOPE: Scope = {
   rounds: [],
   appraised: [],
   overseen: [],
+  inspected: [],
 };
 
 /** The scope of the hub's own work: seeds, commands, recounts. */

@@ -8,7 +8,7 @@ export const rightsOf = (grants: readonly Grant[]): Pick<Scope, 'everything' | '
 
 /** Everything that any of the parts opens; keys each once, in rising order. */
 export function unionOf(parts: readonly Partial<Scope>[]): Scope {
-  const keys = (name: Exclude<keyof Scope, 'everything' | 'administers'>): readonly number[] =>
+  const keys = (name: Exclude<keyof Scope, 'everything' | 'administers' | 'inspected'>): readonly number[] =>
     [...new Set(parts.flatMap((part) => part[name] ?? []))].sort((one, other) => one - other);
   return {
     everything: parts.some((part) => part.everything),
@@ -18,5 +18,6 @@ export function unionOf(parts: readonly Partial<Scope>[]): Scope {
     rounds: keys('rounds'),
     appraised: keys('appraised'),
     overseen: keys('overseen'),
+    inspected: parts.flatMap((part) => part.inspected ?? []),
   };
 }

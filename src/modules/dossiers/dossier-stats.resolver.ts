@@ -7,6 +7,7 @@ import type { KeyedCounts } from './dossier-series.rules.js';
 import { countsByUnit } from './dossier-stats.loaders.js';
 import { NO_COUNTS, questionOf, refuseTooMany, rowsOf, shown, totalOf, type DemoCounts, type StatsQuestion } from './dossier-stats.js';
 import { DossierCounts, DossierGrouping, DossierStats, DossierStatsKey, DossierStatsRow } from './dossier-stats.type.js';
+import { refuseFinerCounts } from './finer-counts.js';
 import type { FlowKey } from './flow.query.js';
 import { procedureFieldByKey } from './procedure.loaders.js';
 import type { ProcedureFieldRow, ProcedureRow } from './procedure.query.js';
@@ -40,6 +41,8 @@ export class DossierStatsResolver {
     groupBy: DossierGrouping[] = [],
   ): Promise<Stats> {
     const question = await questionOf(context, { within, level, kinds, period, groupBy });
+    const byChannelOrLevel = groupBy.includes(DossierGrouping.CHANNEL) || groupBy.includes(DossierGrouping.SERVICE_LEVEL);
+    await refuseFinerCounts(context, { unit: question.scope.within, period: question.period, byChannelOrLevel });
     await refuseTooMany(context, question);
     return { ...question, definition: DEFINITION, procedure: null };
   }
@@ -83,6 +86,7 @@ export class ProcedureDossierStatsResolver {
     @Arg('kinds', () => [UnitKind], { nullable: true, description: KINDS }) kinds?: UnitKind[] | null,
   ): Promise<Stats> {
     const question = await questionOf(context, { within, level, kinds, period, groupBy: [DossierGrouping.UNIT] });
+    await refuseFinerCounts(context, { unit: question.scope.within, period: question.period, byProcedure: true });
     return { ...question, definition: DEFINITION, procedure: procedure.code };
   }
 }
@@ -124,7 +128,9 @@ export class UnitDossierStatsResolver {
     @Ctx() context: RequestContext,
     @Arg('period', () => PeriodInput, { description: PERIOD }) period: PeriodInput,
   ): Promise<DemoCounts | null> {
-    const counts = await context.loaders.load(countsByUnit, { unit: unit.unit, period: periodOf(period), today: context.today });
+    const meant = periodOf(period);
+    await refuseFinerCounts(context, { unit: unit.unit, period: meant });
+    const counts = await context.loaders.load(countsByUnit, { unit: unit.unit, period: meant, today: context.today });
     return counts && shown(context, counts);
   }
 }

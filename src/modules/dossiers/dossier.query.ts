@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Keyset, Page } from '../../kernel/connection.js';
 import type { Reads } from '../../kernel/reads.js';
+import { dossierSeen } from '../access/index.js';
 import type { Channel, DossierState, ResultKind, ServiceLevel, Timeliness } from './dossier.enums.js';
 import { placedBy } from './placement.js';
 
@@ -55,7 +56,7 @@ const days = (keys: readonly DossierDay[]) =>
 export const dossiersOn = (reads: Reads, keys: readonly DossierDay[]) =>
   reads.rows(sql<DossierReading & { slot: number }>`
     select (k.slot - 1)::int as slot, ${columnsOn(sql`k.day`)}
-    from ${days(keys)} join dossier d on d.id = k.dossier and d.submitted_on <= k.day`);
+    from ${days(keys)} join dossier d on d.id = k.dossier and d.submitted_on <= k.day and ${dossierSeen(reads.scope)}`);
 
 export interface DossierEventRow {
   slot: number;
@@ -122,10 +123,10 @@ const TIMELINESS: Readonly<Record<Timeliness, (on: RawBuilder<unknown>) => RawBu
   OPEN_LATE: (on) => sql`not isempty(d.overdue) and d.overdue @> ${on}`,
 };
 
-function matches(filter: DossierListFilter): RawBuilder<boolean> {
+function matches({ scope }: Reads, filter: DossierListFilter): RawBuilder<boolean> {
   const { timeliness, state, procedure, procedureField, channel, serviceLevel, code, receivedFrom, receivedTo, dueFrom, dueTo } = filter;
   const on = sql`${filter.on}::date`;
-  const conditions: RawBuilder<unknown>[] = [sql`d.submitted_on <= ${on}`];
+  const conditions: RawBuilder<unknown>[] = [dossierSeen(scope), sql`d.submitted_on <= ${on}`];
   if (timeliness !== null) conditions.push(TIMELINESS[timeliness](on));
   if (state !== null) conditions.push(sql`${stateOn(on)} = ${state}`);
   if (procedure !== null) conditions.push(sql`d.procedure_id in (select id from procedure where code = ${procedure})`);
@@ -201,7 +202,7 @@ export function listedDossiers(reads: Reads, responsible: readonly Responsible[]
     from generate_series(1, ${responsible.length}::int) as k(slot)
     cross join lateral (
       select ${columnsOn(sql`${filter.on}::date`)}, (${by})::text as "orderKey"
-      from dossier d where ${matches(filter)} and ${below} ${beyond}
+      from dossier d where ${matches(reads, filter)} and ${below} ${beyond}
       order by ${by} ${direction}, d.id ${direction} limit ${page.limit + 1}
     ) l
     order by k.slot, l."orderKey"::${sql.raw(type)} ${direction}, l.key ${direction}`);
@@ -211,6 +212,6 @@ export function listedDossiers(reads: Reads, responsible: readonly Responsible[]
 export function countsOfDossiers(reads: Reads, responsible: readonly Responsible[], { filter }: DossierList) {
   const { member, below } = lists(responsible);
   return reads.rows(sql<{ slot: number; count: number }>`
-    ${member} select (k.slot - 1)::int as slot, (select count(*)::int from dossier d where ${matches(filter)} and ${below}) as count
+    ${member} select (k.slot - 1)::int as slot, (select count(*)::int from dossier d where ${matches(reads, filter)} and ${below}) as count
     from generate_series(1, ${responsible.length}::int) as k(slot)`);
 }

@@ -107,7 +107,10 @@ interface FlowSource {
   readonly of: RawBuilder<unknown>;
 }
 
-/** Movements of the members: whole months and years from the roll-ups, single days from the dossiers. */
+/** A month from its first day to a day of it. Everybody may count it, as everybody may count whole months. */
+const isMonthSoFar = ({ span, first }: Slice): boolean => span === 'DAY' && first !== null && first.endsWith('-01');
+
+/** Movements of the members: whole months and years from the roll-ups, single days from the dossiers as far as these are seen. */
 function flows({ coverage: { slices }, detailed, procedures, of }: FlowSource): RawBuilder<unknown> {
   const sumsOfSpans = slices.filter((slice) => slice.span !== 'DAY');
   const parts: RawBuilder<unknown>[] = [];
@@ -119,7 +122,12 @@ function flows({ coverage: { slices }, detailed, procedures, of }: FlowSource): 
         ${sumsOfSpans.map((slice) => slice.last)}::date[]) as s(span, first, last)
       join dossier_flow f on f.unit_id = m.unit and f.span = s.span and f.detailed = ${detailed} and f.first_day between s.first and s.last`);
   }
-  const days = slices.filter((slice) => slice.span === 'DAY');
+  for (const { first, last } of slices.filter(isMonthSoFar)) {
+    parts.push(sql`select ${of}, d.procedure_field_id, d.channel, d.service_level, d.demo, null, ${first}::date,
+        d.intake, d.refused, d.early, d.on_time, d.late, d.returned, d.withdrawn, d.paused_in, d.paused_out, d.overdue_in, d.overdue_out
+      from dossier_flow_so_far(array(select distinct unit from member), ${first}::date, ${last}::date) d join member m on m.unit = d.unit_id`);
+  }
+  const days = slices.filter((slice) => slice.span === 'DAY' && !isMonthSoFar(slice));
   if (days.length > 0) {
     parts.push(sql`select ${of}, p.field_id as field, d.channel, d.service_level, d.demo, p.code as procedure_code, d.day, ${movementCounts}
       from dossier_movement d join procedure p on p.id = d.procedure_id join member m on m.unit = d.unit_id

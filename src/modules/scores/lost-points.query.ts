@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Reads } from '../../kernel/reads.js';
+import { sheetSeen } from '../access/index.js';
 import type { CanonicalField, RankingBlock } from '../criteria/index.js';
 import { withinLife } from '../units/index.js';
 import { lostOfLeaf } from './score.query.js';
@@ -38,7 +39,7 @@ export interface LostPointsRow {
  * lineage (SAME and RENAMED), so criteria of different issuers stay apart; fields merge by canonical field; an agency that is
  * no unit belongs to the issuer of its set.
  */
-function losses({ within, year, block, groupBy }: LostPointsQuestion) {
+function losses({ scope }: Reads, { within, year, block, groupBy }: LostPointsQuestion) {
   const parts = {
     CRITERION: sql`coalesce(c.lineage_id, c.id)::text`,
     FIELD: sql`f.canonical_field`,
@@ -57,14 +58,14 @@ function losses({ within, year, block, groupBy }: LostPointsQuestion) {
     join score s on s.scorecard_id = k.id
     join criterion c on c.id = s.criterion_id
     join criteria_field f on f.id = c.field_id and f.part <> 'BONUS'
-    where r.year = ${year}::int and (${block}::text is null or r.block = ${block}::text)`;
+    where r.year = ${year}::int and ${sheetSeen(scope)} and (${block}::text is null or r.block = ${block}::text)`;
 }
 
 /** Groups by lost points, the most first; at most `first` of them. */
 export function lostPoints(reads: Reads, question: LostPointsQuestion, first: number) {
   const by = (group: LostPointsGroup) => sql.lit(question.groupBy.includes(group));
   return reads.rows(sql<LostPointsRow>`
-    with lost_leaf as (${losses(question)})
+    with lost_leaf as (${losses(reads, question)})
     select "group",
       case when ${by(LostPointsGroup.CRITERION)} then max(criterion) end as "criterionKey",
       case when ${by(LostPointsGroup.FIELD)} and min(field) = max(field) then min(field) end as "fieldKey",
@@ -108,7 +109,7 @@ function worstOf(reads: Reads, question: LostPointsQuestion, groups: readonly st
     select "group", unit as "unitKey", lost as "lostPoints"
     from (
       select "group", unit, sum(lost) as lost, row_number() over (partition by "group" order by sum(lost) desc, unit) as place
-      from (${losses(question)}) lost_leaf
+      from (${losses(reads, question)}) lost_leaf
       where lost > 0 and "group" = any(${groups}::text[]) group by "group", unit
     ) placed
     where place <= ${first} order by "group", place`);

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Keyset, Page } from '../../kernel/connection.js';
 import type { Reads } from '../../kernel/reads.js';
+import { roundSeen } from '../access/index.js';
 import type { RankingBlock } from '../criteria/index.js';
 import type { UnitLevel } from '../units/index.js';
 import type { RoundStatus } from './scores.enums.js';
@@ -43,7 +44,8 @@ const roundColumns = sql<ScoringRoundRow>`
   r.survey_planned as "surveyPlanned", r.survey_held as "surveyHeld", r.note, r.version, r.demo, r.source_id as "sourceId", r.locator`;
 
 export function scoringRounds(reads: Reads, keys: readonly number[]) {
-  return reads.rows(sql<ScoringRoundRow>`select ${roundColumns} from scoring_round r where r.id = any(${keys}::int[])`);
+  return reads.rows(sql<ScoringRoundRow>`
+    select ${roundColumns} from scoring_round r where r.id = any(${keys}::int[]) and ${roundSeen(reads.scope)}`);
 }
 
 export interface IssuerYear {
@@ -56,7 +58,7 @@ export function roundsOfIssuers(reads: Reads, keys: readonly IssuerYear[]) {
   return reads.rows(sql<ScoringRoundRow & { slot: number }>`
     select (k.slot - 1)::int as slot, ${roundColumns}
     from unnest(${keys.map((key) => key.unit)}::int[], ${keys.map((key) => key.year)}::int[]) with ordinality as k(unit, year, slot)
-    join scoring_round r on r.issuer_id = k.unit and r.year = k.year
+    join scoring_round r on r.issuer_id = k.unit and r.year = k.year and ${roundSeen(reads.scope)}
     order by k.slot, r.block, r.block_label collate "C" nulls first, r.id`);
 }
 
@@ -70,14 +72,11 @@ export interface RoundProgressRow {
   finalized: number;
 }
 
+/** Counted over all sheets of rounds that are seen, also over sheets that are not. */
 export function progressOfRounds(reads: Reads, rounds: readonly number[]) {
   return reads.rows(sql<RoundProgressRow>`
-    select k.round_id as round, count(*)::int as units,
-      count(*) filter (where k.status <> 'DRAFT')::int as submitted,
-      count(*) filter (where k.submitted_at is not null and not k.late)::int as "submittedOnTime",
-      count(*) filter (where k.status not in ('DRAFT', 'SUBMITTED'))::int as appraised,
-      count(*) filter (where k.status = 'FINALIZED')::int as finalized
-    from scorecard k where k.round_id = any(${rounds}::int[]) group by k.round_id`);
+    select round, units, submitted, submitted_on_time as "submittedOnTime", appraised, finalized
+    from round_progress(array(select r.id from scoring_round r where r.id = any(${rounds}::int[]) and ${roundSeen(reads.scope)}))`);
 }
 
 /** Which rounds a list holds; null is no condition. */
@@ -92,8 +91,9 @@ export interface RoundListFilter {
   readonly status: RoundStatus | null;
 }
 
-const listed = (filter: RoundListFilter) => sql`
-  (${filter.within}::int is null or exists (
+const listed = ({ scope }: Reads, filter: RoundListFilter) => sql`
+  ${roundSeen(scope)}
+  and (${filter.within}::int is null or exists (
     select 1 from unit u join unit_closure c on c.descendant_id = u.id
       and c.during @> greatest(least(make_date(r.year, 12, 31), u.last_day), u.first_day)
     where u.id = r.issuer_id and c.ancestor_id = ${filter.within}::int))
@@ -113,10 +113,10 @@ export function listedRounds(reads: Reads, filter: RoundListFilter, page: Page) 
     ? sql`and (r.year, r.block, r.id) ${sql.raw(page.backward ? '<' : '>')} (${year}::int, ${block}::text, ${key}::int)`
     : sql``;
   return reads.rows(sql<ScoringRoundRow>`
-    select ${roundColumns} from scoring_round r where ${listed(filter)} ${beyond} order by ${order} limit ${page.limit + 1}`);
+    select ${roundColumns} from scoring_round r where ${listed(reads, filter)} ${beyond} order by ${order} limit ${page.limit + 1}`);
 }
 
 export async function countOfRounds(reads: Reads, filter: RoundListFilter): Promise<number> {
-  const [row] = await reads.rows(sql<{ count: number }>`select count(*)::int as count from scoring_round r where ${listed(filter)}`);
+  const [row] = await reads.rows(sql<{ count: number }>`select count(*)::int as count from scoring_round r where ${listed(reads, filter)}`);
   return row?.count ?? 0;
 }

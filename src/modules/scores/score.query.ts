@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Reads } from '../../kernel/reads.js';
+import { evidenceSeen, sheetSeen } from '../access/index.js';
 import type { Measure } from '../criteria/index.js';
 import { withinLife } from '../units/index.js';
 
@@ -47,7 +48,9 @@ const scoreColumns = sql<ScoreRow>`
 const scoreOfSheet = sql`score s join scorecard k on k.id = s.scorecard_id join criterion c on c.id = s.criterion_id join criteria_field f on f.id = c.field_id`;
 
 export function scores(reads: Reads, keys: readonly number[]) {
-  return reads.rows(sql<ScoreRow>`select ${scoreColumns} from ${scoreOfSheet} where s.id = any(${keys}::int[])`);
+  return reads.rows(sql<ScoreRow>`
+    select ${scoreColumns} from ${scoreOfSheet} join scoring_round r on r.id = k.round_id
+    where s.id = any(${keys}::int[]) and ${sheetSeen(reads.scope)}`);
 }
 
 /** Leaves of sheets in printed order. */
@@ -70,7 +73,7 @@ export function scoresOfCriteria(reads: Reads, keys: readonly CriterionWithin[])
     from unnest(${keys.map((key) => key.criterion)}::int[], ${keys.map((key) => key.within)}::int[], ${keys.map((key) => key.year)}::int[])
       with ordinality as a(criterion, within, year, slot)
     join ${scoreOfSheet} on c.id = a.criterion
-    join scoring_round r on r.id = k.round_id and r.year = a.year
+    join scoring_round r on r.id = k.round_id and r.year = a.year and ${sheetSeen(reads.scope)}
     join unit u on u.id = k.unit_id
     cross join lateral (select ${withinLife(sql`make_date(a.year, 12, 31)`)} as day) d
     join unit_closure up on up.ancestor_id = a.within and up.descendant_id = u.id and up.during @> d.day
@@ -92,12 +95,16 @@ export interface EvidenceRow {
 const evidenceColumns = sql<EvidenceRow>`
   e.id as key, e.score_id as "scoreKey", e.title, e.number, e.issued_on as "issuedOn", e.url, e.demo`;
 
+const evidenceOfSheet = sql`evidence e join score s on s.id = e.score_id join scorecard k on k.id = s.scorecard_id`;
+
 export function evidence(reads: Reads, keys: readonly number[]) {
-  return reads.rows(sql<EvidenceRow>`select ${evidenceColumns} from evidence e where e.id = any(${keys}::int[])`);
+  return reads.rows(sql<EvidenceRow>`
+    select ${evidenceColumns} from ${evidenceOfSheet} join scoring_round r on r.id = k.round_id
+    where e.id = any(${keys}::int[]) and ${evidenceSeen(reads.scope)} and ${sheetSeen(reads.scope)}`);
 }
 
-/** Documents of leaves in the order they were attached. */
+/** Documents of seen leaves, as far as they are seen, in the order they were attached. */
 export function evidenceOfScores(reads: Reads, scoreKeys: readonly number[]) {
   return reads.rows(sql<EvidenceRow>`
-    select ${evidenceColumns} from evidence e where e.score_id = any(${scoreKeys}::int[]) order by e.score_id, e.id`);
+    select ${evidenceColumns} from ${evidenceOfSheet} where e.score_id = any(${scoreKeys}::int[]) and ${evidenceSeen(reads.scope)} order by e.score_id, e.id`);
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Reads } from '../../kernel/reads.js';
+import { evidenceSeen, sheetSeen } from '../access/index.js';
 import { withinLife } from '../units/index.js';
 import type { ScorecardOrder, ScorecardStatus } from './scores.enums.js';
 
@@ -52,7 +53,8 @@ const cardColumns = sql<ScorecardRow>`
 
 export function scorecards(reads: Reads, keys: readonly number[]) {
   return reads.rows(sql<ScorecardRow>`
-    select ${cardColumns} from scorecard k join scoring_round r on r.id = k.round_id where k.id = any(${keys}::int[])`);
+    select ${cardColumns} from scorecard k join scoring_round r on r.id = k.round_id
+    where k.id = any(${keys}::int[]) and ${sheetSeen(reads.scope)}`);
 }
 
 /** A unit and the years of its sheets, both inclusive. */
@@ -77,7 +79,7 @@ export function scorecardsOfUnits(reads: Reads, keys: readonly UnitYears[]) {
     select (a.slot - 1)::int as slot, ${cardColumns}
     from ${unitYears(keys)}
     join scorecard k on k.unit_id = a.unit
-    join scoring_round r on r.id = k.round_id and r.year between a.first and a.last
+    join scoring_round r on r.id = k.round_id and r.year between a.first and a.last and ${sheetSeen(reads.scope)}
     order by a.slot, r.year, ${bySuperior} desc, r.id`);
 }
 
@@ -93,7 +95,7 @@ export function resultsOfYears(reads: Reads, keys: readonly UnitYear[]) {
     from ${unitYears(keys.map(({ unit, year }) => ({ unit, from: year, to: year })))}
     join scorecard k on k.unit_id = a.unit
     join scoring_round r on r.id = k.round_id and r.year = a.first
-    where ${bySuperior}
+    where ${bySuperior} and ${sheetSeen(reads.scope)}
     order by a.slot, r.id`);
 }
 
@@ -108,7 +110,7 @@ export function scorecardsOfRounds(reads: Reads, keys: readonly RoundOrder[]) {
     select (a.slot - 1)::int as slot, ${cardColumns}
     from unnest(${keys.map((key) => key.round)}::int[], ${keys.map((key) => key.order)}::text[]) with ordinality as a(round, ordering, slot)
     join scoring_round r on r.id = a.round
-    join scorecard k on k.round_id = r.id
+    join scorecard k on k.round_id = r.id and ${sheetSeen(reads.scope)}
     join unit u on u.id = k.unit_id
     join unit_version v on v.unit_id = u.id and v.during @> ${withinLife(sql`make_date(r.year, 12, 31)`)}
     order by a.slot,
@@ -135,12 +137,12 @@ export function fieldsOfScorecards(reads: Reads, cards: readonly number[]) {
     where sf.scorecard_id = any(${cards}::int[]) order by sf.scorecard_id, f.ordinal`);
 }
 
-/** How many leaves a sheet claims points for without a document; no row for a sheet without leaves. */
+/** How many leaves a sheet claims points for without a document; no row for a sheet without leaves, or whose evidence is not seen. */
 export function missingEvidenceOf(reads: Reads, cards: readonly number[]) {
   return reads.rows(sql<{ card: number; missing: number }>`
     select s.scorecard_id as card, count(*) filter (
       where c.method = 'SELF_APPRAISED' and s.self_points > 0 and not s.not_applicable
         and not exists (select 1 from evidence e where e.score_id = s.id))::int as missing
-    from score s join criterion c on c.id = s.criterion_id
-    where s.scorecard_id = any(${cards}::int[]) group by s.scorecard_id`);
+    from score s join scorecard k on k.id = s.scorecard_id join criterion c on c.id = s.criterion_id
+    where k.id = any(${cards}::int[]) and ${evidenceSeen(reads.scope)} group by s.scorecard_id`);
 }

@@ -54,7 +54,7 @@ export class ScorecardResolver {
   @FieldResolver(() => Int, {
     nullable: true,
     description:
-      'Self-scored leaves with points but without a document (số tiêu chí thiếu tài liệu kiểm chứng); null for a sheet without leaves.',
+      'Self-scored leaves with points but without a document (số tiêu chí thiếu tài liệu kiểm chứng); null for a sheet without leaves, and for whoever may not see its evidence.',
   })
   async missingEvidence(@Root() card: ScorecardRow, @Ctx() context: RequestContext): Promise<number | null> {
     return (await context.loaders.load(missingEvidenceByCard, card.key))?.missing ?? null;

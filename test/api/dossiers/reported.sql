@@ -19,6 +19,12 @@ r.open_late as "openLate", r.paused, r.returned, r.withdrawn, r.refused, r.defin
   order by r.period_to desc, r.id desc limit $4;
 -- 4 parameters
 
+select
+r.id as key, r.unit_id as unit, r.scope, r.channel, r.period_from as "periodFrom", r.period_to as "periodTo", r.intake,
+r.carried_over as "carriedOver", r.received, r.resolved, r.early, r.on_time as "onTime", r.late, r.open, r.open_in_time as "openInTime",
+r.open_late as "openLate", r.paused, r.returned, r.withdrawn, r.refused, r.definition, r.note, r.demo, r.source_id as "sourceId", r.locator from dossier_report r where r.unit_id = any($1::int[]) order by r.unit_id, r.period_from, r.period_to, r.id;
+-- 1 parameter
+
 with member as materialized (
   select k.unit as target, u.id as unit
   from unnest($1::int[]) as k(unit)
@@ -40,12 +46,6 @@ select key, width_bucket(day, $8::date[]) as bucket, bool_or(demo) as demo, sum(
   sum(returned)::int as returned, sum(withdrawn)::int as withdrawn, sum(paused_in)::int as "pausedIn", sum(paused_out)::int as "pausedOut",
   sum(overdue_in)::int as "overdueIn", sum(overdue_out)::int as "overdueOut" from flow group by 1, 2;
 -- 8 parameters
-
-select
-r.id as key, r.unit_id as unit, r.scope, r.channel, r.period_from as "periodFrom", r.period_to as "periodTo", r.intake,
-r.carried_over as "carriedOver", r.received, r.resolved, r.early, r.on_time as "onTime", r.late, r.open, r.open_in_time as "openInTime",
-r.open_late as "openLate", r.paused, r.returned, r.withdrawn, r.refused, r.definition, r.note, r.demo, r.source_id as "sourceId", r.locator from dossier_report r where r.unit_id = any($1::int[]) order by r.unit_id, r.period_from, r.period_to, r.id;
--- 1 parameter
 
 select count(*)::int as count from dossier_report r where daterange(r.period_from, r.period_to, '[]') && daterange($1::date, $2::date, '[]') and exists (select from unit_closure c join unit u on u.id = c.descendant_id
 where c.ancestor_id = $3 and c.descendant_id = r.unit_id and coalesce(lower("c"."during") <= greatest(least(r.period_to, u.last_day), u.first_day), true) and coalesce(greatest(least(r.period_to, u.last_day), u.first_day) < upper("c"."during"), true));

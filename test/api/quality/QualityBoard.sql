@@ -14,7 +14,7 @@ u.first_day as "validFrom", u.last_day + 1 as "validTo", v.source_id as "sourceI
 select
 concat_ws('/', q.rule, q.subject_type, q.subject_id) as key, q.rule, q.figure, q.outcome, q.residual, q.share_percent as "sharePercent", q.explanation, q.explanation_vi as "explanationVi",
 q.subject_type as "subjectType", q.subject_id as "subjectId", q.unit_id as unit, q.placed_on as "placedOn",
-q.period_from as "periodFrom", q.period_to as "periodTo", q.source_id as "sourceId", q.locator, q.demo from quality_finding q where q.outcome = $1 and exists (
+q.period_from as "periodFrom", q.period_to as "periodTo", q.source_id as "sourceId", q.locator, q.demo from quality_finding q where true and q.outcome = $1 and exists (
   select 1 from unit u
   join unit_closure c on c.descendant_id = u.id and c.depth >= 0 and c.during @> greatest(least(coalesce(q.placed_on, current_date), u.last_day), u.first_day)
   join unit_version held on held.unit_id = c.ancestor_id and held.code = $2 and held.during @> greatest(least(coalesce(q.placed_on, current_date), u.last_day), u.first_day)
@@ -22,7 +22,7 @@ q.period_from as "periodFrom", q.period_to as "periodTo", q.source_id as "source
   order by q.rule asc, q.subject_type asc, q.subject_id asc limit $3;
 -- 3 parameters
 
-select count(*)::int as count from quality_finding q where q.outcome = $1 and exists (
+select count(*)::int as count from quality_finding q where true and q.outcome = $1 and exists (
 select 1 from unit u
 join unit_closure c on c.descendant_id = u.id and c.depth >= 0 and c.during @> greatest(least(coalesce(q.placed_on, current_date), u.last_day), u.first_day)
 join unit_version held on held.unit_id = c.ancestor_id and held.code = $2 and held.during @> greatest(least(coalesce(q.placed_on, current_date), u.last_day), u.first_day)

@@ -26,7 +26,7 @@ k.demo, k.source_id as "sourceId", k.locator
   join scoring_round r on r.id = k.round_id and r.year = a.first
   where
 exists (select 1 from unit u join unit_version v on v.unit_id = u.id and v.during @> greatest(least(make_date(r.year, 12, 31), u.last_day), u.first_day)
-  where u.id = k.unit_id and v.parent_id = r.issuer_id)
+  where u.id = k.unit_id and v.parent_id = r.issuer_id) and true
   order by a.slot, r.id;
 -- 3 parameters
 
@@ -57,7 +57,7 @@ k.demo, k.source_id as "sourceId", k.locator
   join scoring_round r on r.id = k.round_id and r.year = a.first
   where
 exists (select 1 from unit u join unit_version v on v.unit_id = u.id and v.during @> greatest(least(make_date(r.year, 12, 31), u.last_day), u.first_day)
-  where u.id = k.unit_id and v.parent_id = r.issuer_id)
+  where u.id = k.unit_id and v.parent_id = r.issuer_id) and true
   order by a.slot, r.id;
 -- 3 parameters
 
@@ -79,7 +79,7 @@ k.demo, k.source_id as "sourceId", k.locator
   join scoring_round r on r.id = k.round_id and r.year = a.first
   where
 exists (select 1 from unit u join unit_version v on v.unit_id = u.id and v.during @> greatest(least(make_date(r.year, 12, 31), u.last_day), u.first_day)
-  where u.id = k.unit_id and v.parent_id = r.issuer_id)
+  where u.id = k.unit_id and v.parent_id = r.issuer_id) and true
   order by a.slot, r.id;
 -- 3 parameters
 

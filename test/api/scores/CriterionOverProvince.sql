@@ -46,7 +46,7 @@ s.explanation_requested as "explanationRequested", s.version, k.demo
   from unnest($1::int[], $2::int[], $3::int[])
     with ordinality as a(criterion, within, year, slot)
   join score s join scorecard k on k.id = s.scorecard_id join criterion c on c.id = s.criterion_id join criteria_field f on f.id = c.field_id on c.id = a.criterion
-  join scoring_round r on r.id = k.round_id and r.year = a.year
+  join scoring_round r on r.id = k.round_id and r.year = a.year and true
   join unit u on u.id = k.unit_id
   cross join lateral (select greatest(least(make_date(a.year, 12, 31), u.last_day), u.first_day) as day) d
   join unit_closure up on up.ancestor_id = a.within and up.descendant_id = u.id and up.during @> d.day
@@ -62,7 +62,8 @@ k.computed_of as "computedOf", k.unranked_reason as "unrankedReason", k.survey_h
 k.appraised_points as "appraisedPoints", k.survey_points as "surveyPoints", k.bonus_points as "bonusPoints",
 k.penalty_points as "penaltyPoints", k.overclaim, k.final_points as "finalPoints", k.denominator,
 k.index_value as "exactIndex", r.status = 'PUBLISHED' as published, k.grade_band_id as "bandKey",
-k.demo, k.source_id as "sourceId", k.locator from scorecard k join scoring_round r on r.id = k.round_id where k.id = any($1::int[]);
+k.demo, k.source_id as "sourceId", k.locator from scorecard k join scoring_round r on r.id = k.round_id
+  where k.id = any($1::int[]) and true;
 -- 1 parameter
 
 select (k.slot - 1)::int as slot,
@@ -79,5 +80,5 @@ r.id as key, r.issuer_id as "issuerUnit", make_date(r.year, 12, 31) as "on", r.l
 r.criteria_set_id as "setKey", r.status, r.standing_agency_id as "standingAgencyUnit", r.self_score_due as "selfScoreDue",
 r.intake_closed_at as "intakeClosedAt", r.opened_on as "openedOn", r.finalized_on as "finalizedOn", r.approved_on as "approvedOn",
 r.approval_decision as "approvalDecision", r.published_on as "publishedOn", r.publication_decision as "publicationDecision",
-r.survey_planned as "surveyPlanned", r.survey_held as "surveyHeld", r.note, r.version, r.demo, r.source_id as "sourceId", r.locator from scoring_round r where r.id = any($1::int[]);
+r.survey_planned as "surveyPlanned", r.survey_held as "surveyHeld", r.note, r.version, r.demo, r.source_id as "sourceId", r.locator from scoring_round r where r.id = any($1::int[]) and true;
 -- 1 parameter

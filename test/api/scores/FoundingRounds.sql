@@ -28,7 +28,7 @@ r.intake_closed_at as "intakeClosedAt", r.opened_on as "openedOn", r.finalized_o
 r.approval_decision as "approvalDecision", r.published_on as "publishedOn", r.publication_decision as "publicationDecision",
 r.survey_planned as "surveyPlanned", r.survey_held as "surveyHeld", r.note, r.version, r.demo, r.source_id as "sourceId", r.locator
   from unnest($1::int[], $2::int[]) with ordinality as k(unit, year, slot)
-  join scoring_round r on r.issuer_id = k.unit and r.year = k.year
+  join scoring_round r on r.issuer_id = k.unit and r.year = k.year and true
   order by k.slot, r.block, r.block_label collate "C" nulls first, r.id;
 -- 2 parameters
 
@@ -47,7 +47,7 @@ k.demo, k.source_id as "sourceId", k.locator
   join scoring_round r on r.id = k.round_id and r.year = a.first
   where
 exists (select 1 from unit u join unit_version v on v.unit_id = u.id and v.during @> greatest(least(make_date(r.year, 12, 31), u.last_day), u.first_day)
-  where u.id = k.unit_id and v.parent_id = r.issuer_id)
+  where u.id = k.unit_id and v.parent_id = r.issuer_id) and true
   order by a.slot, r.id;
 -- 3 parameters
 
@@ -78,12 +78,8 @@ u.first_day as "validFrom", u.last_day + 1 as "validTo", v.source_id as "sourceI
   join unit_version v on v.unit_id = u.id and v.during @> d.day;
 -- 2 parameters
 
-select k.round_id as round, count(*)::int as units,
-  count(*) filter (where k.status <> 'DRAFT')::int as submitted,
-  count(*) filter (where k.submitted_at is not null and not k.late)::int as "submittedOnTime",
-  count(*) filter (where k.status not in ('DRAFT', 'SUBMITTED'))::int as appraised,
-  count(*) filter (where k.status = 'FINALIZED')::int as finalized
-from scorecard k where k.round_id = any($1::int[]) group by k.round_id;
+select round, units, submitted, submitted_on_time as "submittedOnTime", appraised, finalized
+from round_progress(array(select r.id from scoring_round r where r.id = any($1::int[]) and true));
 -- 1 parameter
 
 select
@@ -102,7 +98,7 @@ k.index_value as "exactIndex", r.status = 'PUBLISHED' as published, k.grade_band
 k.demo, k.source_id as "sourceId", k.locator
   from unnest($1::int[], $2::text[]) with ordinality as a(round, ordering, slot)
   join scoring_round r on r.id = a.round
-  join scorecard k on k.round_id = r.id
+  join scorecard k on k.round_id = r.id and true
   join unit u on u.id = k.unit_id
   join unit_version v on v.unit_id = u.id and v.during @> greatest(least(make_date(r.year, 12, 31), u.last_day), u.first_day)
   order by a.slot,
@@ -122,6 +118,6 @@ u.first_day as "validFrom", u.last_day + 1 as "validTo", v.source_id as "sourceI
 select s.scorecard_id as card, count(*) filter (
   where c.method = 'SELF_APPRAISED' and s.self_points > 0 and not s.not_applicable
     and not exists (select 1 from evidence e where e.score_id = s.id))::int as missing
-from score s join criterion c on c.id = s.criterion_id
-where s.scorecard_id = any($1::int[]) group by s.scorecard_id;
+from score s join scorecard k on k.id = s.scorecard_id join criterion c on c.id = s.criterion_id
+where k.id = any($1::int[]) and true group by s.scorecard_id;
 -- 1 parameter

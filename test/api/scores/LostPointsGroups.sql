@@ -28,7 +28,7 @@ case when c.method = 'SURVEY' and (s.final_points is null or not coalesce(k.surv
   join score s on s.scorecard_id = k.id
   join criterion c on c.id = s.criterion_id
   join criteria_field f on f.id = c.field_id and f.part <> 'BONUS'
-  where r.year = $2::int and ($3::text is null or r.block = $4::text))
+  where r.year = $2::int and true and ($3::text is null or r.block = $4::text))
   select "group",
     case when false then max(criterion) end as "criterionKey",
     case when true and min(field) = max(field) then min(field) end as "fieldKey",
@@ -60,7 +60,7 @@ case when c.method = 'SURVEY' and (s.final_points is null or not coalesce(k.surv
   join score s on s.scorecard_id = k.id
   join criterion c on c.id = s.criterion_id
   join criteria_field f on f.id = c.field_id and f.part <> 'BONUS'
-  where r.year = $2::int and ($3::text is null or r.block = $4::text))
+  where r.year = $2::int and true and ($3::text is null or r.block = $4::text))
   select "group",
     case when false then max(criterion) end as "criterionKey",
     case when true and min(field) = max(field) then min(field) end as "fieldKey",
@@ -92,7 +92,7 @@ case when c.method = 'SURVEY' and (s.final_points is null or not coalesce(k.surv
   join score s on s.scorecard_id = k.id
   join criterion c on c.id = s.criterion_id
   join criteria_field f on f.id = c.field_id and f.part <> 'BONUS'
-  where r.year = $2::int and ($3::text is null or r.block = $4::text))
+  where r.year = $2::int and true and ($3::text is null or r.block = $4::text))
   select "group",
     case when false then max(criterion) end as "criterionKey",
     case when false and min(field) = max(field) then min(field) end as "fieldKey",
@@ -136,7 +136,7 @@ case when c.method = 'SURVEY' and (s.final_points is null or not coalesce(k.surv
   join score s on s.scorecard_id = k.id
   join criterion c on c.id = s.criterion_id
   join criteria_field f on f.id = c.field_id and f.part <> 'BONUS'
-  where r.year = $2::int and ($3::text is null or r.block = $4::text)) lost_leaf
+  where r.year = $2::int and true and ($3::text is null or r.block = $4::text)) lost_leaf
     where lost > 0 and "group" = any($5::text[]) group by "group", unit
   ) placed
   where place <= $6 order by "group", place;
@@ -162,7 +162,7 @@ case when c.method = 'SURVEY' and (s.final_points is null or not coalesce(k.surv
   join score s on s.scorecard_id = k.id
   join criterion c on c.id = s.criterion_id
   join criteria_field f on f.id = c.field_id and f.part <> 'BONUS'
-  where r.year = $2::int and ($3::text is null or r.block = $4::text)) lost_leaf
+  where r.year = $2::int and true and ($3::text is null or r.block = $4::text)) lost_leaf
     where lost > 0 and "group" = any($5::text[]) group by "group", unit
   ) placed
   where place <= $6 order by "group", place;

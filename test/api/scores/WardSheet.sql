@@ -26,7 +26,7 @@ k.demo, k.source_id as "sourceId", k.locator
   join scoring_round r on r.id = k.round_id and r.year = a.first
   where
 exists (select 1 from unit u join unit_version v on v.unit_id = u.id and v.during @> greatest(least(make_date(r.year, 12, 31), u.last_day), u.first_day)
-  where u.id = k.unit_id and v.parent_id = r.issuer_id)
+  where u.id = k.unit_id and v.parent_id = r.issuer_id) and true
   order by a.slot, r.id;
 -- 3 parameters
 
@@ -42,7 +42,7 @@ k.demo, k.source_id as "sourceId", k.locator
   from unnest($1::int[], $2::int[], $3::int[])
     with ordinality as a(unit, first, last, slot)
   join scorecard k on k.unit_id = a.unit
-  join scoring_round r on r.id = k.round_id and r.year between a.first and a.last
+  join scoring_round r on r.id = k.round_id and r.year between a.first and a.last and true
   order by a.slot, r.year,
 exists (select 1 from unit u join unit_version v on v.unit_id = u.id and v.during @> greatest(least(make_date(r.year, 12, 31), u.last_day), u.first_day)
   where u.id = k.unit_id and v.parent_id = r.issuer_id) desc, r.id;
@@ -66,7 +66,7 @@ r.id as key, r.issuer_id as "issuerUnit", make_date(r.year, 12, 31) as "on", r.l
 r.criteria_set_id as "setKey", r.status, r.standing_agency_id as "standingAgencyUnit", r.self_score_due as "selfScoreDue",
 r.intake_closed_at as "intakeClosedAt", r.opened_on as "openedOn", r.finalized_on as "finalizedOn", r.approved_on as "approvedOn",
 r.approval_decision as "approvalDecision", r.published_on as "publishedOn", r.publication_decision as "publicationDecision",
-r.survey_planned as "surveyPlanned", r.survey_held as "surveyHeld", r.note, r.version, r.demo, r.source_id as "sourceId", r.locator from scoring_round r where r.id = any($1::int[]);
+r.survey_planned as "surveyPlanned", r.survey_held as "surveyHeld", r.note, r.version, r.demo, r.source_id as "sourceId", r.locator from scoring_round r where r.id = any($1::int[]) and true;
 -- 1 parameter
 
 select
@@ -78,7 +78,7 @@ coalesce(make_date(s.effective_from_year, 12, 31), current_date) as "agenciesOn"
 -- 1 parameter
 
 select
-e.id as key, e.score_id as "scoreKey", e.title, e.number, e.issued_on as "issuedOn", e.url, e.demo from evidence e where e.score_id = any($1::int[]) order by e.score_id, e.id;
+e.id as key, e.score_id as "scoreKey", e.title, e.number, e.issued_on as "issuedOn", e.url, e.demo from evidence e join score s on s.id = e.score_id join scorecard k on k.id = s.scorecard_id where e.score_id = any($1::int[]) and true order by e.score_id, e.id;
 -- 1 parameter
 
 select

@@ -1,0 +1,99 @@
+-- The second wall: what src/modules/access/policy.ts filters, the database filters once more, against the keys that the opening of
+-- a snapshot sets. Where nothing is set, nothing protected is seen.
+create function hub_flag(name text) returns boolean language sql stable parallel safe
+  return coalesce(current_setting('hub.' || name, true), '') = 'on';
+create function hub_keys(name text) returns integer[] language sql stable parallel safe
+  return coalesce(nullif(current_setting('hub.' || name, true), ''), '{}')::integer[];
+comment on function hub_keys is 'A set of keys of the viewer''s scope; empty where none is set. In a policy behind (select …), so that it is read once a statement.';
+
+alter table scoring_round enable row level security;
+create policy wall on scoring_round using (
+  (select hub_flag('everything') or hub_flag('counting')) or status = 'PUBLISHED' or id = any((select hub_keys('rounds'))::integer[]));
+
+alter table scorecard enable row level security;
+create policy wall on scorecard using (
+  (select hub_flag('everything') or hub_flag('counting'))
+  or exists (select from scoring_round r where r.id = round_id and r.status = 'PUBLISHED')
+  or round_id = any((select hub_keys('rounds'))::integer[]) and (
+    unit_id = any((select hub_keys('own'))::integer[])
+    or round_id = any((select hub_keys('appraised'))::integer[])
+    or status not in ('DRAFT', 'SUBMITTED') and (
+      unit_id = any((select hub_keys('below'))::integer[]) or id = any((select hub_keys('overseen'))::integer[]))));
+
+alter table scorecard_field enable row level security;
+create policy wall on scorecard_field using (
+  (select hub_flag('everything')) or exists (select from scorecard k where k.id = scorecard_id));
+
+alter table score enable row level security;
+create policy wall on score using (
+  (select hub_flag('everything')) or exists (select from scorecard k where k.id = scorecard_id));
+
+alter table evidence enable row level security;
+create policy wall on evidence using (
+  (select hub_flag('everything')) or exists (
+    select from score s join scorecard k on k.id = s.scorecard_id where s.id = score_id and (
+      k.unit_id = any((select hub_keys('own'))::integer[]) or k.round_id = any((select hub_keys('appraised'))::integer[]))));
+
+alter table dossier enable row level security;
+create policy wall on dossier using (
+  (select hub_flag('everything') or hub_flag('counting')) or responsible_unit_id = any((select hub_keys('below'))::integer[]));
+
+alter table dossier_event enable row level security;
+create policy wall on dossier_event using (
+  (select hub_flag('everything')) or exists (select from dossier d where d.id = dossier_id));
+
+alter table quality_finding enable row level security;
+create policy wall on quality_finding using (
+  (select hub_flag('everything')) or subject_type <> 'Scorecard' or exists (select from scorecard k where k.id = subject_id));
+
+alter table audit_entry enable row level security;
+create policy wall on audit_entry using ((select hub_flag('administers')));
+alter table account enable row level security;
+create policy wall on account using ((select hub_flag('administers')));
+alter table account_role enable row level security;
+create policy wall on account_role using ((select hub_flag('administers')));
+alter table service_key enable row level security;
+create policy wall on service_key using ((select hub_flag('administers')));
+alter table revoked_token enable row level security;
+create policy wall on revoked_token using ((select hub_flag('administers')));
+
+-- Views read as whoever asks them, so that the wall stands behind them too.
+alter view dossier_life set (security_invoker = true);
+alter view dossier_movement set (security_invoker = true);
+
+-- What may be counted of rows that stay unseen; each function says of what. They run as the owner, and say so to policies that bind
+-- the owner too.
+create function round_progress(rounds integer[])
+  returns table (round integer, units integer, submitted integer, submitted_on_time integer, appraised integer, finalized integer)
+  language sql stable security definer set search_path = public, pg_temp set hub.counting = 'on'
+  begin atomic
+    select k.round_id, count(*)::integer,
+      count(*) filter (where k.status <> 'DRAFT')::integer,
+      count(*) filter (where k.submitted_at is not null and not k.late)::integer,
+      count(*) filter (where k.status not in ('DRAFT', 'SUBMITTED'))::integer,
+      count(*) filter (where k.status = 'FINALIZED')::integer
+    from scorecard k join scoring_round r on r.id = k.round_id
+    where r.id = any(rounds) and (hub_flag('everything') or r.status = 'PUBLISHED' or r.id = any(hub_keys('rounds')))
+    group by k.round_id;
+  end;
+comment on function round_progress is 'How many sheets of a round have come how far: whoever sees the round sees the counts.';
+
+create function dossier_flow_so_far(units integer[], first date, last date)
+  returns table (unit_id integer, procedure_field_id integer, channel text, service_level text, demo boolean, intake integer, refused integer,
+    early integer, on_time integer, late integer, returned integer, withdrawn integer, paused_in integer, paused_out integer,
+    overdue_in integer, overdue_out integer)
+  language sql stable security definer set search_path = public, pg_temp set hub.counting = 'on'
+  begin atomic
+    select m.unit_id, p.field_id, m.channel, m.service_level, m.demo,
+      count(*) filter (where movement = 'INTAKE')::integer, count(*) filter (where movement = 'REFUSED')::integer,
+      count(*) filter (where movement = 'EARLY')::integer, count(*) filter (where movement = 'ON_TIME')::integer,
+      count(*) filter (where movement = 'LATE')::integer, count(*) filter (where movement = 'RETURNED')::integer,
+      count(*) filter (where movement = 'WITHDRAWN')::integer, count(*) filter (where movement = 'PAUSED_IN')::integer,
+      count(*) filter (where movement = 'PAUSED_OUT')::integer, count(*) filter (where movement = 'OVERDUE_IN')::integer,
+      count(*) filter (where movement = 'OVERDUE_OUT')::integer
+    from dossier_movement m join procedure p on p.id = m.procedure_id
+    where m.unit_id = any(units) and m.day between first and last
+      and first = date_trunc('month', first)::date and last < (first + interval '1 month')::date
+    group by 1, 2, 3, 4, 5;
+  end;
+comment on function dossier_flow_so_far is 'Movements of units from the first day of a month to a day of the same month, as dossier_flow has them for whole months.';

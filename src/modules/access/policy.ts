@@ -1,0 +1,66 @@
+import { sql, type RawBuilder } from 'kysely';
+import type { ClosedPeriod } from '../../kernel/period.js';
+import type { Scope } from '../../kernel/viewer.js';
+
+/**
+ * What a scope shows of the protected rows, for the statements that read them: the first wall. The second stands in
+ * schema/migrations/0012-walls.sql and says the same; a change here is a change there.
+ *
+ * The conditions speak of rows by fixed names: round `r`, sheet `k`, dossier `d`, finding `q`.
+ */
+type Condition = RawBuilder<boolean>;
+
+const ALWAYS: Condition = sql`true`;
+const NEVER: Condition = sql`false`;
+
+const among = (column: string, keys: readonly number[]): Condition[] =>
+  keys.length === 0 ? [] : [sql`${sql.ref(column)} = any(${keys}::int[])`];
+
+function any(conditions: readonly Condition[]): Condition {
+  return conditions.length === 0 ? NEVER : sql`(${sql.join(conditions, sql` or `)})`;
+}
+
+const appraisedOnce: Condition = sql`k.status not in ('DRAFT', 'SUBMITTED')`;
+
+/** Round `r`: published, or one that the scope names. */
+export const roundSeen = (scope: Scope): Condition =>
+  scope.everything ? ALWAYS : any([sql`r.status = 'PUBLISHED'`, ...among('r.id', scope.rounds)]);
+
+/** Sheet `k` of round `r`: of a published round; else of a round that is seen, at a stage that is. */
+export function sheetSeen(scope: Scope): Condition {
+  if (scope.everything) return ALWAYS;
+  const atAnyStage = [...among('k.unit_id', scope.own), ...among('k.round_id', scope.appraised)];
+  const onceAppraised = [...among('k.unit_id', scope.below), ...among('k.id', scope.overseen)];
+  const stages = [...atAnyStage, ...(onceAppraised.length === 0 ? [] : [sql<boolean>`${appraisedOnce} and ${any(onceAppraised)}`])];
+  const [named] = among('r.id', scope.rounds);
+  return any([sql`r.status = 'PUBLISHED'`, ...(named && stages.length > 0 ? [sql<boolean>`${named} and ${any(stages)}`] : [])]);
+}
+
+/** The evidence of a seen sheet `k`, and how much of it is missing: the unit's own and its appraisers' affair. */
+export const evidenceSeen = (scope: Scope): Condition =>
+  scope.everything ? ALWAYS : any([...among('k.unit_id', scope.own), ...among('k.round_id', scope.appraised)]);
+
+/** Dossier `d`: the responsible unit's, and that of the units above it. */
+export const dossierSeen = (scope: Scope): Condition => (scope.everything ? ALWAYS : any(among('d.responsible_unit_id', scope.below)));
+
+/** Finding `q`: whoever sees the figure sees what the rules say of it. */
+export const findingSeen = (scope: Scope): Condition =>
+  scope.everything
+    ? ALWAYS
+    : sql`(q.subject_type <> 'Scorecard' or exists (
+      select from scorecard k join scoring_round r on r.id = k.round_id where k.id = q.subject_id and ${sheetSeen(scope)}))`;
+
+/** Whether all dossier records of these units are seen. */
+export function recordsSeen({ everything, below }: Scope, units: readonly number[]): boolean {
+  if (everything) return true;
+  const seen = new Set(below);
+  return units.every((unit) => seen.has(unit));
+}
+
+/** Whether dossiers of these units over a period may be counted by channel and service level: as their records, or by oversight. */
+export const countedFinely = (scope: Scope, units: readonly number[], { from, to }: ClosedPeriod): boolean =>
+  recordsSeen(scope, units) ||
+  scope.inspected.some((mission) => {
+    const seen = new Set(mission.units);
+    return (mission.from ?? from) <= from && to <= (mission.to ?? to) && units.every((unit) => seen.has(unit));
+  });

@@ -1,0 +1,85 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { MikroORM } from '@mikro-orm/postgresql';
+import { sql } from 'kysely';
+import type pg from 'pg';
+import { openOrm } from '../../src/database/orm.js';
+import { snapshotReads } from '../../src/database/snapshot.js';
+import { lowerWall, raiseWall } from '../../src/database/wall.js';
+import { PUBLIC_SCOPE, WHOLE_SCOPE, type Scope } from '../../src/kernel/viewer.js';
+import { databaseForWriting } from '../kit/hub.js';
+
+let orm: MikroORM;
+let admin: pg.Client;
+const owner = `hub_wall_owner_${process.pid}`;
+
+afterAll(async () => {
+  await orm?.close(true);
+  await admin?.query(`reassign owned by ${owner} to current_user; drop owned by ${owner}; drop role ${owner}`);
+});
+const database = databaseForWriting();
+
+const TABLES = ['scoring_round', 'scorecard', 'scorecard_field', 'score', 'evidence', 'dossier', 'dossier_event', 'audit_entry'];
+
+/** How many rows of each protected table statements without any filter find. */
+async function unfiltered(scope: Scope): Promise<Record<string, number>> {
+  const reads = snapshotReads(orm, { scope, statementTimeoutMs: 60_000 });
+  try {
+    const counts: Record<string, number> = {};
+    for (const table of TABLES) {
+      const [row] = await reads.rows(sql<{ count: number }>`select count(*)::int as count from ${sql.table(table)}`);
+      counts[table] = row!.count;
+    }
+    return counts;
+  } finally {
+    await reads.close();
+  }
+}
+
+/** What everybody may see, as the superuser counts it. */
+async function published(): Promise<Record<string, number>> {
+  const { rows } = await admin.query(`
+    select (select count(*)::int from scoring_round where status = 'PUBLISHED') as scoring_round,
+      count(*)::int as scorecard,
+      (select count(*)::int from scorecard_field where scorecard_id in (select id from open_sheet)) as scorecard_field,
+      (select count(*)::int from score where scorecard_id in (select id from open_sheet)) as score,
+      0 as evidence, 0 as dossier, 0 as dossier_event, 0 as audit_entry
+    from open_sheet`);
+  return rows[0];
+}
+
+describe('a forgotten filter', () => {
+  beforeAll(async () => {
+    admin = await database.connect();
+    await admin.query(`create temporary view open_sheet as
+      select k.id from scorecard k join scoring_round r on r.id = k.round_id where r.status = 'PUBLISHED'`);
+  });
+
+  test('shows what is public and nothing else, where the hub reads under a role of its own', async () => {
+    orm = openOrm(database.url, [], { poolSize: 2, poolWaitMs: 5_000 });
+    expect(await raiseWall(orm)).toBe('role');
+    expect(await unfiltered(PUBLIC_SCOPE)).toEqual(await published());
+    expect((await unfiltered(WHOLE_SCOPE))['dossier']).toBeGreaterThan(100_000);
+    await orm.close(true);
+  });
+
+  test('shows no more to an owner who may make no role, and all of it to the hub’s own work', async () => {
+    await admin.query(`create role ${owner} login password 'wall'`);
+    const { rows } = await admin.query<{ name: string; kind: string }>(
+      `select relname as name, relkind as kind from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'v')`,
+    );
+    for (const { name, kind } of rows) await admin.query(`alter ${kind === 'v' ? 'view' : 'table'} ${name} owner to ${owner}`);
+    const address = new URL(database.url);
+    Object.assign(address, { username: owner, password: 'wall' });
+    orm = openOrm(address.href, [], { poolSize: 2, poolWaitMs: 5_000 });
+    expect(await raiseWall(orm)).toBe('forced');
+    expect(await unfiltered(PUBLIC_SCOPE)).toEqual(await published());
+    expect((await unfiltered(WHOLE_SCOPE))['dossier']).toBeGreaterThan(100_000);
+    await lowerWall(orm);
+    const { rows: forced } = await admin.query('select from pg_class where relforcerowsecurity');
+    expect(forced).toEqual([]);
+  });
+
+  test('shows nothing at all where no wall stands', async () => {
+    await expect(unfiltered(PUBLIC_SCOPE)).rejects.toThrow('The second wall does not stand');
+  });
+});
