@@ -43,10 +43,10 @@ function* chunks(lines: Iterable<string>): Generator<string> {
 }
 
 /**
- * Lines into a table, with its columns such as `unit (id, first_day)`, by COPY in its text format. Pieces of text that come
- * one by one, each of whole lines, go out as they come: PostgreSQL takes them in while the next is made.
+ * Lines into a table, with its columns such as `unit (id, first_day)`, by COPY in its text format. Pieces that come one by
+ * one, each of whole lines, go out as they come: PostgreSQL takes them in while the next is made.
  */
-export async function copyLines(client: Client, into: string, lines: Iterable<string> | AsyncIterable<string>): Promise<void> {
+export async function copyLines(client: Client, into: string, lines: Iterable<string> | AsyncIterable<string | Buffer>): Promise<void> {
   const pieces = Symbol.asyncIterator in lines ? lines : chunks(lines);
   await pipeline(Readable.from(pieces), client.query(copyFrom(`copy ${into} from stdin`)));
 }

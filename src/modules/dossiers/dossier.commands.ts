@@ -1,3 +1,5 @@
+import { Readable } from 'node:stream';
+import { setImmediate } from 'node:timers/promises';
 import type { Client } from 'pg';
 import { audit } from '../../kernel/audit.js';
 import { copyLine, copyLines } from '../../kernel/copy-lines.js';
@@ -69,33 +71,44 @@ async function recordMore(client: Client, dossiers: Batches, procedures: Procedu
   return came;
 }
 
-const PIECE = 1 << 16;
+/** So many batches go out in one pair of COPYs: beginning one takes a millisecond, and what waits is to stay small. */
+const BATCHES_A_PIECE = 8;
 
-/** Dossiers into an empty table, in one stream; their events wait as text for their turn on the connection. */
+/** Lines on their way out, a buffer a batch. As text they would live on as the small strings that they are made of. */
+interface Piece {
+  readonly dossiers: Buffer[];
+  readonly events: Buffer[];
+}
+
+/** Dossiers into an empty table, piece by piece: PostgreSQL takes one in while the next is made. */
 async function recordFirst(client: Client, dossiers: Batches, procedures: ProcedureFinder): Promise<number> {
   const first = await reserveKeys(client, 'dossier', 1);
-  const events: string[] = [];
   let came = 0;
-  async function* lines(): AsyncGenerator<string> {
-    let text = '';
-    for await (const batch of dossiers) {
-      for (const dossier of batch) {
-        const added = entry(dossier, procedures, { id: first + came++, events: [] });
-        text += dossierLine(added);
-        events.push(eventLines(added));
-        if (text.length < PIECE) continue;
-        yield text;
-        text = '';
-      }
-    }
-    yield text;
+  let piece: Piece = { dossiers: [], events: [] };
+  let taken = Promise.resolve();
+  for await (const batch of dossiers) {
+    const entries = batch.map((dossier, at) => entry(dossier, procedures, { id: first + came + at, events: [] }));
+    came += batch.length;
+    piece.dossiers.push(Buffer.from(entries.map(dossierLine).join('')));
+    piece.events.push(Buffer.from(entries.map(eventLines).join('')));
+    await setImmediate(); // lets the piece before go on its way
+    if (piece.dossiers.length < BATCHES_A_PIECE) continue;
+    await taken;
+    taken = copyPiece(client, piece);
+    taken.catch(() => {}); // heard where it is awaited
+    piece = { dossiers: [], events: [] };
   }
-  await copyLines(client, `dossier (id, ${COLUMNS})`, lines());
-  await copyLines(client, EVENTS, events);
+  await taken;
+  await copyPiece(client, piece);
   if (came > 1) await reserveKeys(client, 'dossier', came - 1);
   await openChanges(client);
   await addMovements(client, 'all');
   return came;
+}
+
+async function copyPiece(client: Client, { dossiers, events }: Piece): Promise<void> {
+  await copyLines(client, `dossier (id, ${COLUMNS})`, Readable.from(dossiers));
+  await copyLines(client, EVENTS, Readable.from(events));
 }
 
 /** A batch in parts in which each code comes once, so that the second time finds the first one known. */
@@ -163,10 +176,14 @@ async function newIds(client: Client, count: number): Promise<number[]> {
 }
 
 function entry(dossier: NewDossier, procedures: ProcedureFinder, { id, events }: Known): Entry {
-  const there = new Set(events.map(eventKey));
-  const newEvents = there.size === 0 ? dossier.events : dossier.events.filter((event) => !there.has(eventKey(event)));
-  const life = lifeOf(there.size === 0 ? newEvents : [...events, ...newEvents]);
+  const newEvents = events.length === 0 ? dossier.events : unknownOf(dossier.events, events);
+  const life = lifeOf(events.length === 0 ? newEvents : [...events, ...newEvents]);
   return { id, dossier, procedure: procedures(dossier.procedure, localDay(life.submittedAt)), lastSeq: events.length, newEvents, life };
+}
+
+function unknownOf(events: readonly DossierEvent[], known: readonly DossierEvent[]): readonly DossierEvent[] {
+  const there = new Set(known.map(eventKey));
+  return events.filter((event) => !there.has(eventKey(event)));
 }
 
 const eventKey = ({ state, at }: DossierEvent): string => `${state}@${at.getTime()}`;
