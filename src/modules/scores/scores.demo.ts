@@ -27,7 +27,7 @@ export const demoStep: SeedStep = {
     const rounds = await dropEmptyRounds(client, SEEDER, planned);
     await client.query('analyze scoring_round, scorecard, criterion');
     let written = rounds.length;
-    await checkedAtOnce(client, ['score', 'evidence', 'scorecard_field'], ['foreign keys'], async () => {
+    await checkedAtOnce(client, ['score', 'evidence', 'scorecard_field'], ['keys', 'indexes', 'foreign keys'], async () => {
       for (const year of plan.years) written += await fillYear(client, plan, rounds, year);
       await client.query('analyze score');
       await computeResults(client, rounds);
