@@ -4,21 +4,21 @@ create function hub_flag(name text) returns boolean language sql stable parallel
   return coalesce(current_setting('hub.' || name, true), '') = 'on';
 create function hub_keys(name text) returns integer[] language sql stable parallel safe
   return coalesce(nullif(current_setting('hub.' || name, true), ''), '{}')::integer[];
-comment on function hub_keys is 'A set of keys of the viewer''s scope; empty where none is set. In a policy behind (select …), so that it is read once a statement.';
+comment on function hub_keys is 'A set of keys of the viewer''s scope; empty where none is set. In a policy as (select unnest(…)), which is hashed once a statement.';
 
 alter table scoring_round enable row level security;
 create policy wall on scoring_round using (
-  (select hub_flag('everything') or hub_flag('counting')) or status = 'PUBLISHED' or id = any((select hub_keys('rounds'))::integer[]));
+  (select hub_flag('everything') or hub_flag('counting')) or status = 'PUBLISHED' or id in (select unnest(hub_keys('rounds'))));
 
 alter table scorecard enable row level security;
 create policy wall on scorecard using (
   (select hub_flag('everything') or hub_flag('counting'))
   or exists (select from scoring_round r where r.id = round_id and r.status = 'PUBLISHED')
-  or round_id = any((select hub_keys('rounds'))::integer[]) and (
-    unit_id = any((select hub_keys('own'))::integer[])
-    or round_id = any((select hub_keys('appraised'))::integer[])
+  or round_id in (select unnest(hub_keys('rounds'))) and (
+    unit_id in (select unnest(hub_keys('own')))
+    or round_id in (select unnest(hub_keys('appraised')))
     or status not in ('DRAFT', 'SUBMITTED') and (
-      unit_id = any((select hub_keys('below'))::integer[]) or id = any((select hub_keys('overseen'))::integer[]))));
+      unit_id in (select unnest(hub_keys('below'))) or id in (select unnest(hub_keys('overseen'))))));
 
 alter table scorecard_field enable row level security;
 create policy wall on scorecard_field using (
@@ -32,11 +32,11 @@ alter table evidence enable row level security;
 create policy wall on evidence using (
   (select hub_flag('everything')) or exists (
     select from score s join scorecard k on k.id = s.scorecard_id where s.id = score_id and (
-      k.unit_id = any((select hub_keys('own'))::integer[]) or k.round_id = any((select hub_keys('appraised'))::integer[]))));
+      k.unit_id in (select unnest(hub_keys('own'))) or k.round_id in (select unnest(hub_keys('appraised'))))));
 
 alter table dossier enable row level security;
 create policy wall on dossier using (
-  (select hub_flag('everything') or hub_flag('counting')) or responsible_unit_id = any((select hub_keys('below'))::integer[]));
+  (select hub_flag('everything') or hub_flag('counting')) or responsible_unit_id in (select unnest(hub_keys('below'))));
 
 alter table dossier_event enable row level security;
 create policy wall on dossier_event using (

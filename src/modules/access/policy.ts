@@ -43,6 +43,14 @@ export const evidenceSeen = (scope: Scope): Condition =>
 /** Dossier `d`: the responsible unit's, and that of the units above it. */
 export const dossierSeen = (scope: Scope): Condition => (scope.everything ? ALWAYS : any(among('d.responsible_unit_id', scope.below)));
 
+/** Of these responsible units, or of all where null, those whose dossiers are seen; null is all. */
+export function dossiersSeenOf({ everything, below }: Scope, units: readonly number[] | null): readonly number[] | null {
+  if (everything) return units;
+  if (units === null) return below;
+  const seen = new Set(below);
+  return units.filter((unit) => seen.has(unit));
+}
+
 /** Finding `q`: whoever sees the figure sees what the rules say of it. */
 export const findingSeen = (scope: Scope): Condition =>
   scope.everything

@@ -1,6 +1,7 @@
 import type { Page } from '../../kernel/connection.js';
 import { manyBySlot, oneBySlot, type LoaderDefinition } from '../../kernel/loaders.js';
 import type { Reads } from '../../kernel/reads.js';
+import { dossiersSeenOf } from '../access/index.js';
 import {
   countsOfDossiers,
   dossiersOn,
@@ -31,6 +32,12 @@ export interface NamedPage extends NamedList {
   readonly page: Page;
 }
 
+/** Lists with their units as far as these are seen; one of no unit has no dossier, and would be looked for in all of them. */
+const seenLists = <List extends NamedList>({ scope }: Reads, lists: readonly List[]) =>
+  lists
+    .map((key) => ({ key, responsible: dossiersSeenOf(scope, key.responsible) }))
+    .filter(({ responsible }) => responsible === null || responsible.length > 0);
+
 const askedOf = ({ list, page }: NamedPage): string => JSON.stringify([list, { ...page, list: '' }]);
 
 /** The rows of a page: one statement for all lists that differ in their units only. */
@@ -38,20 +45,20 @@ export const dossiersOfPage: LoaderDefinition<Reads, NamedPage, readonly ListedD
   sameAs: (key) => `${key.name} ${askedOf(key)}`,
   async read(reads, keys) {
     const answers = new Map<NamedPage, ListedDossier[]>();
-    for (const group of Map.groupBy(keys, askedOf).values()) {
-      const { list, page } = group[0]!;
+    for (const group of Map.groupBy(seenLists(reads, keys), ({ key }) => askedOf(key)).values()) {
+      const { list, page } = group[0]!.key;
       const rows = Map.groupBy(
         await listedDossiers(
           reads,
-          group.map((key) => key.responsible),
+          group.map(({ responsible }) => responsible),
           list,
           page,
         ),
         (row) => row.slot,
       );
-      for (const [slot, key] of group.entries()) answers.set(key, rows.get(slot) ?? []);
+      for (const [slot, { key }] of group.entries()) answers.set(key, rows.get(slot) ?? []);
     }
-    return keys.map((key) => answers.get(key)!);
+    return keys.map((key) => answers.get(key) ?? []);
   },
 };
 
@@ -60,13 +67,13 @@ export const countOfList: LoaderDefinition<Reads, NamedList, number> = {
   sameAs: (key) => `${key.name} ${JSON.stringify(key.list)}`,
   async read(reads, keys) {
     const answers = new Map<NamedList, number>();
-    for (const group of Map.groupBy(keys, (key) => JSON.stringify(key.list)).values()) {
+    for (const group of Map.groupBy(seenLists(reads, keys), ({ key }) => JSON.stringify(key.list)).values()) {
       const rows = await countsOfDossiers(
         reads,
-        group.map((key) => key.responsible),
-        group[0]!.list,
+        group.map(({ responsible }) => responsible),
+        group[0]!.key.list,
       );
-      for (const { slot, count } of rows) answers.set(group[slot]!, count);
+      for (const { slot, count } of rows) answers.set(group[slot]!.key, count);
     }
     return keys.map((key) => answers.get(key) ?? 0);
   },

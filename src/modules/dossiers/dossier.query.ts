@@ -123,10 +123,10 @@ const TIMELINESS: Readonly<Record<Timeliness, (on: RawBuilder<unknown>) => RawBu
   OPEN_LATE: (on) => sql`not isempty(d.overdue) and d.overdue @> ${on}`,
 };
 
-function matches({ scope }: Reads, filter: DossierListFilter): RawBuilder<boolean> {
+function matches(filter: DossierListFilter): RawBuilder<boolean> {
   const { timeliness, state, procedure, procedureField, channel, serviceLevel, code, receivedFrom, receivedTo, dueFrom, dueTo } = filter;
   const on = sql`${filter.on}::date`;
-  const conditions: RawBuilder<unknown>[] = [dossierSeen(scope), sql`d.submitted_on <= ${on}`];
+  const conditions: RawBuilder<unknown>[] = [sql`d.submitted_on <= ${on}`];
   if (timeliness !== null) conditions.push(TIMELINESS[timeliness](on));
   if (state !== null) conditions.push(sql`${stateOn(on)} = ${state}`);
   if (procedure !== null) conditions.push(sql`d.procedure_id in (select id from procedure where code = ${procedure})`);
@@ -188,7 +188,7 @@ export interface ListedDossier extends DossierReading {
 
 export const keysetOfDossier = (dossier: ListedDossier): Keyset => [dossier.orderKey, dossier.key];
 
-/** A page of the list for the responsible units of each of several lists. */
+/** A page of the list for the responsible units, as far as they are seen, of each of several lists. */
 export function listedDossiers(reads: Reads, responsible: readonly Responsible[], { filter, order }: DossierList, page: Page) {
   const { by, type, descending } = ORDERS[order];
   const down = descending !== page.backward;
@@ -202,7 +202,7 @@ export function listedDossiers(reads: Reads, responsible: readonly Responsible[]
     from generate_series(1, ${responsible.length}::int) as k(slot)
     cross join lateral (
       select ${columnsOn(sql`${filter.on}::date`)}, (${by})::text as "orderKey"
-      from dossier d where ${matches(reads, filter)} and ${below} ${beyond}
+      from dossier d where ${matches(filter)} and ${below} ${beyond}
       order by ${by} ${direction}, d.id ${direction} limit ${page.limit + 1}
     ) l
     order by k.slot, l."orderKey"::${sql.raw(type)} ${direction}, l.key ${direction}`);
@@ -212,6 +212,6 @@ export function listedDossiers(reads: Reads, responsible: readonly Responsible[]
 export function countsOfDossiers(reads: Reads, responsible: readonly Responsible[], { filter }: DossierList) {
   const { member, below } = lists(responsible);
   return reads.rows(sql<{ slot: number; count: number }>`
-    ${member} select (k.slot - 1)::int as slot, (select count(*)::int from dossier d where ${matches(reads, filter)} and ${below}) as count
+    ${member} select (k.slot - 1)::int as slot, (select count(*)::int from dossier d where ${matches(filter)} and ${below}) as count
     from generate_series(1, ${responsible.length}::int) as k(slot)`);
 }

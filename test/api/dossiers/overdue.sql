@@ -30,13 +30,13 @@ d.due_on as "dueOn", case when d.received_on <= $5::date then d.received_at end 
 case when d.received_on <= $6::date then d.received_on end as "receivedOn", case when d.closed_on <= $7::date then d.closed_at end as "closedAt",
 case when d.closed_on <= $8::date then d.closed_on end as "closedOn", case when d.closed_on <= $9::date then d.outcome end as outcome,
 d.paused @> $10::date as paused, case when d.closed_on <= $11::date then d.result_kind end as "resultKind", d.demo, d.source_id as "sourceId", d.locator, (coalesce(d.due_on, 'infinity'::date))::text as "orderKey"
-    from dossier d where true and d.submitted_on <= $12::date and not isempty(d.overdue) and d.overdue @> $13::date and d.responsible_unit_id = any($14::int[])
+    from dossier d where d.submitted_on <= $12::date and not isempty(d.overdue) and d.overdue @> $13::date and d.responsible_unit_id = any($14::int[])
     order by coalesce(d.due_on, 'infinity'::date) asc, d.id asc limit $15
   ) l
   order by k.slot, l."orderKey"::date asc, l.key asc;
 -- 15 parameters
 
-select (k.slot - 1)::int as slot, (select count(*)::int from dossier d where true and d.submitted_on <= $1::date and not isempty(d.overdue) and d.overdue @> $2::date and d.responsible_unit_id = any($3::int[])) as count
+select (k.slot - 1)::int as slot, (select count(*)::int from dossier d where d.submitted_on <= $1::date and not isempty(d.overdue) and d.overdue @> $2::date and d.responsible_unit_id = any($3::int[])) as count
 from generate_series(1, $4::int) as k(slot);
 -- 4 parameters
 

@@ -43,7 +43,7 @@ d.due_on as "dueOn", case when d.received_on <= $7::date then d.received_at end 
 case when d.received_on <= $8::date then d.received_on end as "receivedOn", case when d.closed_on <= $9::date then d.closed_at end as "closedAt",
 case when d.closed_on <= $10::date then d.closed_on end as "closedOn", case when d.closed_on <= $11::date then d.outcome end as outcome,
 d.paused @> $12::date as paused, case when d.closed_on <= $13::date then d.result_kind end as "resultKind", d.demo, d.source_id as "sourceId", d.locator, (coalesce(d.received_at, '-infinity'::timestamptz))::text as "orderKey"
-    from dossier d where true and d.submitted_on <= $14::date and
+    from dossier d where d.submitted_on <= $14::date and
 case when vietnam_day(d.state_at) <= $15::date then d.state else (
   select e.state from dossier_event e where e.dossier_id = d.id and vietnam_day(e.at) <= $16::date order by e.at desc, e.seq desc limit 1) end = $17 and d.responsible_unit_id in (select m.unit from member m where m.slot = k.slot)
     order by coalesce(d.received_at, '-infinity'::timestamptz) desc, d.id desc limit $18
@@ -52,7 +52,7 @@ case when vietnam_day(d.state_at) <= $15::date then d.state else (
 -- 18 parameters
 
 with member as materialized (
-    select * from unnest($1::int[], $2::int[]) as m(slot, unit)) select (k.slot - 1)::int as slot, (select count(*)::int from dossier d where true and d.submitted_on <= $3::date and
+    select * from unnest($1::int[], $2::int[]) as m(slot, unit)) select (k.slot - 1)::int as slot, (select count(*)::int from dossier d where d.submitted_on <= $3::date and
 case when vietnam_day(d.state_at) <= $4::date then d.state else (
   select e.state from dossier_event e where e.dossier_id = d.id and vietnam_day(e.at) <= $5::date order by e.at desc, e.seq desc limit 1) end = $6 and d.responsible_unit_id in (select m.unit from member m where m.slot = k.slot)) as count
   from generate_series(1, $7::int) as k(slot);

@@ -1,0 +1,256 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import pg from 'pg';
+import { sql } from 'kysely';
+import { snapshotReads } from '../../../src/database/snapshot.js';
+import { modules } from '../../../src/hub.js';
+import { globalId } from '../../../src/kernel/global-id.js';
+import { WHOLE_SCOPE, type Scope } from '../../../src/kernel/viewer.js';
+import { issuerOf, newDevelopmentKey, viewers } from '../../../src/modules/access/index.js';
+import { hubForWriting, TODAY, type Asker } from '../../kit/hub.js';
+import { oracle, samples, type Protected, type Sample } from './oracle.js';
+
+/** Who asks: every role, at units above, at and beside the rows. 003 and 306 are districts whose ward rounds of 2021 are under way. */
+const ASKERS: Readonly<Record<string, Asker>> = {
+  everybody: null,
+  'an officer of ward 00091': { role: 'UNIT_OFFICER', unit: '00091' },
+  'a leader of ward 00091': { role: 'LEADER', unit: '00091' },
+  'an officer of district 003': { role: 'UNIT_OFFICER', unit: '003' },
+  'a leader of district 003': { role: 'LEADER', unit: '003' },
+  'a leader of district 306': { role: 'LEADER', unit: '306' },
+  'a leader of city 01': { role: 'LEADER', unit: '01' },
+  'an appraiser of 004.noi-vu': { role: 'APPRAISER', unit: '004.noi-vu' },
+  'an appraiser of 001.noi-vu, made standing agency of a round': { role: 'APPRAISER', unit: '001.noi-vu' },
+  'oversight of Đồ Sơn': { role: 'OVERSIGHT', mission: '31.hdnd-CCHC-2016-2021-308' },
+  'oversight of 003 and 306': { role: 'OVERSIGHT', mission: 'matrix' },
+  'oversight of a year that is over': { role: 'OVERSIGHT', mission: 'matrix-2016' },
+  'a surveyor of city 01': { role: 'SURVEYOR', unit: '01' },
+  'an officer who appraises too': [
+    { role: 'UNIT_OFFICER', unit: '11296' },
+    { role: 'APPRAISER', unit: '001.noi-vu' },
+  ],
+  'a data steward': { role: 'DATA_STEWARD' },
+  'an administrator': { role: 'ADMIN' },
+};
+
+const TYPES: readonly Protected[] = ['ScoringRound', 'Scorecard', 'Score', 'Evidence', 'Dossier', 'QualityFinding'];
+
+let client: pg.Client;
+// Before the hub is set up: jest ends things from top to bottom, and the hub's end drops the database.
+afterAll(() => client?.end());
+const hub = hubForWriting();
+const sampleOf = new Map<Protected, readonly Sample[]>();
+
+beforeAll(async () => {
+  client = new pg.Client({ connectionString: hub.databaseUrl });
+  await client.connect();
+  await client.query(`
+    update scoring_round set standing_agency_id = (select unit_id from unit_version where code = '001.noi-vu')
+      where year = 2021 and block = 'WARD' and issuer_id in (select unit_id from unit_version where code = '003');
+    insert into oversight_mission (code, title, topic, organ_id, team_name, period_from, period_to)
+      select name, 'CCHC', 'CCHC', (select unit_id from unit_version where code = '01.hdnd' or code = '31.hdnd' limit 1), 'Đoàn giám sát', since::date, until::date
+      from (values ('matrix', '2016-01-01', '2021-12-31'), ('matrix-2016', '2016-01-01', '2016-12-31')) as m(name, since, until);
+    insert into mission_subject select m.id, v.unit_id from oversight_mission m, unit_version v where m.code like 'matrix%' and v.code in ('003', '306')`);
+  for (const type of TYPES) sampleOf.set(type, await samples(client, type));
+}, 60_000);
+
+/** What the database itself shows of a type to a scope, by a statement without any filter. */
+async function wall(scope: Scope, type: Protected): Promise<Set<string>> {
+  const table = { ScoringRound: 'scoring_round', Scorecard: 'scorecard', Score: 'score', Evidence: 'evidence', Dossier: 'dossier' };
+  const reads = snapshotReads(hub.orm, { scope, statementTimeoutMs: 60_000 });
+  try {
+    const statement =
+      type === 'QualityFinding'
+        ? sql<{ id: string }>`select concat_ws('/', rule, subject_type, subject_id) as id from quality_finding`
+        : sql<{ id: string }>`select id::text as id from ${sql.table(table[type])}`;
+    return new Set((await reads.rows(statement)).map(({ id }) => id));
+  } finally {
+    await reads.close();
+  }
+}
+
+/** The scope that the hub gives to an asker, by the way that a request takes. */
+async function scopeOf(asker: Asker): Promise<Scope> {
+  const issuer = await issuerOf(await newDevelopmentKey());
+  const known = viewers({
+    issuer,
+    openReads: () => snapshotReads(hub.orm, { scope: WHOLE_SCOPE, statementTimeoutMs: 20_000 }),
+    sources: modules.flatMap((module) => module.scopes ?? []),
+    today: () => TODAY,
+    onKeyUsed: () => {},
+  });
+  return (await known.of(asker === null ? undefined : `Bearer ${await issuer.issue([asker].flat(), 1)}`)).scope;
+}
+
+/** Asks for a list of fields in requests of some at a time, each under an alias; answers the data of each. */
+async function each(asker: Asker, fields: readonly string[], atOnce = 25): Promise<any[]> {
+  const answers: any[] = [];
+  for (let at = 0; at < fields.length; at += atOnce) {
+    const part = fields.slice(at, at + atOnce);
+    const { data, errors } = await hub.askAs(asker, `{ ${part.map((field, index) => `a${index}: ${field}`).join(' ')} }`);
+    expect(errors).toBeUndefined();
+    answers.push(...part.map((_, index) => data[`a${index}`]));
+  }
+  return answers;
+}
+
+const keyOf = (id: string): string => Buffer.from(id, 'base64url').toString().split(':')[1]!;
+const bare = (id: string): string => id.split('@', 1)[0]!;
+const sorted = (ids: Iterable<string>): string[] => [...ids].sort();
+
+const SHEETS = 'scoringRounds(first: 500, filter: { year: 2021 }) { totalCount nodes { id scorecards { id } } }';
+const UNITS = ['00091', '00004', '003', '306', '11296', '19', '01', '004'];
+
+/** Codes of the units that the mission of the matrix looks at. */
+async function below003And306(): Promise<string[]> {
+  const { rows } = await client.query<{ code: string }>(
+    `select v.code from unit_version d join unit_closure c on c.ancestor_id = d.unit_id and c.during @> date '2021-12-31'
+     join unit_version v on v.unit_id = c.descendant_id and v.during @> date '2021-12-31'
+     where d.code in ('003', '306') and d.during @> date '2021-12-31'`,
+  );
+  return rows.map(({ code }) => code);
+}
+
+describe.each(Object.entries(ASKERS))('%s', (name, asker) => {
+  const seen = new Map<Protected, Set<string>>();
+
+  beforeAll(async () => {
+    for (const type of TYPES) seen.set(type, await oracle(client, asker, type));
+  }, 60_000);
+
+  test.each(TYPES)('gets from the database alone exactly the rows of %s that are theirs', async (type) => {
+    expect(sorted(await wall(await scopeOf(asker), type))).toEqual(sorted(seen.get(type)!));
+  });
+
+  test.each(TYPES)('gets %s by its id at every stage where it is theirs, and null elsewhere', async (type) => {
+    const asked = sampleOf.get(type)!;
+    const nodes = await each(
+      asker,
+      asked.map(({ id }) => `node(id: "${globalId(type, id)}") { id }`),
+    );
+    const found = asked.filter((_, at) => nodes[at] !== null);
+    expect(found).toEqual(asked.filter(({ id }) => seen.get(type)!.has(bare(id))));
+  });
+
+  test('meets along the edges of rounds and units exactly the sheets that are theirs, and counts no others', async () => {
+    const { rows } = await client.query<{ round: string; sheet: string | null; unit: string }>(
+      `select r.id::text as round, k.id::text as sheet, v.code as unit from scoring_round r left join scorecard k on k.round_id = r.id
+       left join unit_version v on v.unit_id = k.unit_id and v.during @> date '2021-12-31' where r.year = 2021`,
+    );
+    const [{ totalCount, nodes }] = await each(asker, [SHEETS]);
+    const theirs = rows.filter(({ sheet }) => sheet !== null && seen.get('Scorecard')!.has(sheet));
+    const rounds = new Set(rows.map(({ round }) => round).filter((round) => seen.get('ScoringRound')!.has(round)));
+    expect(sorted(nodes.map(({ id }: { id: string }) => keyOf(id)))).toEqual(sorted(rounds));
+    expect(totalCount).toBe(rounds.size);
+    expect(sorted(nodes.flatMap(({ scorecards }: any) => scorecards.map(({ id }: { id: string }) => keyOf(id))))).toEqual(
+      sorted(theirs.map(({ sheet }) => sheet!)),
+    );
+    const units = await each(
+      asker,
+      UNITS.map(
+        (code) => `unit(code: "${code}", year: 2021) { scorecards(from: 2021, to: 2021) { id round { id } } scorecard(year: 2021) { id } }`,
+      ),
+    );
+    for (const [at, code] of UNITS.entries()) {
+      const own = theirs.filter(({ unit }) => unit === code).map(({ sheet }) => sheet!);
+      expect(sorted(units[at].scorecards.map(({ id }: { id: string }) => keyOf(id)))).toEqual(sorted(own));
+      expect(units[at].scorecard === null || own.includes(keyOf(units[at].scorecard.id))).toBe(true);
+    }
+  });
+
+  test('sees evidence along the edges of a sheet only where it is theirs, and is told of missing evidence nowhere else', async () => {
+    const sheets = sampleOf.get('Scorecard')!.filter(({ id }) => seen.get('Scorecard')!.has(id));
+    const cards = await each(
+      asker,
+      sheets.map(
+        ({ id }) => `node(id: "${globalId('Scorecard', id)}") { ... on Scorecard { missingEvidence scores { evidence { id } } } }`,
+      ),
+      5,
+    );
+    for (const [at, { id }] of sheets.entries()) {
+      const { rows } = await client.query<{ id: string }>(
+        `select e.id::text as id from score s left join evidence e on e.score_id = s.id where s.scorecard_id = $1`,
+        [id],
+      );
+      const there = rows.flatMap((row) => row.id ?? []);
+      const theirs = there.filter((evidence) => seen.get('Evidence')!.has(evidence));
+      expect(sorted(cards[at].scores.flatMap((score: any) => score.evidence.map((one: any) => keyOf(one.id))))).toEqual(sorted(theirs));
+      if (there.length > 0) expect(cards[at].missingEvidence === null).toBe(theirs.length === 0);
+    }
+  });
+
+  test('lists and counts exactly the dossiers and findings that are theirs', async () => {
+    const [dossiers, findings] = await each(asker, ['dossiers(first: 1) { totalCount }', 'qualityFindings(first: 1) { totalCount }']);
+    expect(dossiers.totalCount).toBe(seen.get('Dossier')!.size);
+    expect(findings.totalCount).toBe(seen.get('QualityFinding')!.size);
+    const counts = await each(
+      asker,
+      UNITS.map((code) => `unit(code: "${code}", year: 2021) { dossiers(first: 1) { totalCount } }`),
+    );
+    for (const [at, code] of UNITS.entries()) {
+      const { rows } = await client.query<{ id: string }>(
+        `select d.id::text as id from dossier d join unit u on u.id = d.responsible_unit_id
+           join unit_version v on v.code = $1 and v.during @> date '2021-12-31'
+           join unit_closure c on c.ancestor_id = v.unit_id and c.descendant_id = u.id
+             and c.during @> greatest(least(date '${TODAY}', u.last_day), u.first_day)`,
+        [code],
+      );
+      expect(counts[at].dossiers.totalCount).toBe(rows.filter(({ id }) => seen.get('Dossier')!.has(id)).length);
+    }
+  });
+
+  test('adds up lost points and scores of a criterion over exactly the sheets that are theirs', async () => {
+    const { rows } = await client.query<{ id: string; criterion: string | null; score: string | null; unit: string }>(
+      `select k.id::text as id, s.criterion_id::text as criterion, s.id::text as score, v.code as unit
+       from scorecard k join scoring_round r on r.id = k.round_id and r.year = 2021 join unit_version i on i.unit_id = r.issuer_id and i.during @> date '2021-12-31'
+       join unit_version v on v.unit_id = k.unit_id and v.during @> date '2021-12-31'
+       left join score s on s.scorecard_id = k.id and s.criterion_id = (select min(x.criterion_id) from score x where x.scorecard_id = k.id)
+       where i.code in ('009', '003') and r.block = 'WARD'`,
+    );
+    const districts = ['009', '003'];
+    const lost = await each(
+      asker,
+      districts.map(
+        (code) => `lostPoints(within: "${code}", year: 2021, block: WARD, groupBy: [UNIT], first: 100) { rows { key { unit { code } } } }`,
+      ),
+    );
+    const { rows: final } = await client.query<{ id: string }>('select id::text as id from scorecard where index_value is not null');
+    const finals = new Set(final.map(({ id }) => id));
+    expect(sorted(lost.flatMap(({ rows: groups }) => groups.map((group: any) => group.key.unit.code)))).toEqual(
+      sorted(rows.filter(({ id }) => finals.has(id) && seen.get('Scorecard')!.has(id)).map(({ unit }) => unit)),
+    );
+    const criteria = [...new Set(rows.flatMap(({ criterion }) => criterion ?? []))];
+    const scores = await each(
+      asker,
+      criteria.map((key) => `node(id: "${globalId('Criterion', key)}") { ... on Criterion { scores(within: "01", year: 2021) { id } } }`),
+    );
+    const met = new Set(scores.flatMap((criterion) => criterion.scores.map(({ id }: { id: string }) => keyOf(id))));
+    for (const { score } of rows) if (score !== null) expect(met.has(score)).toBe(seen.get('Score')!.has(score));
+  });
+
+  test('counts dossiers by unit, field and month like everybody, and more finely only where the right is theirs', async () => {
+    const { rows } = await client.query<{ unit: string; all: boolean }>(
+      `select v.code as unit, bool_and(d.id::text = any($1)) as all from unit_version v join unit_closure c on c.ancestor_id = v.unit_id and c.during @> date '2021-12-31'
+       join dossier d on d.responsible_unit_id = c.descendant_id where v.code = any($2) and v.during @> date '2021-12-31' group by 1`,
+      [[...seen.get('Dossier')!], UNITS],
+    );
+    const inspected = name === 'oversight of 003 and 306' ? await below003And306() : [];
+    for (const { unit, all } of rows) {
+      const coarse = await hub.askAs(
+        asker,
+        `{ dossierStats(within: "${unit}", period: { year: 2021 }, groupBy: [PROCEDURE_FIELD, MONTH]) { total { received } } }`,
+      );
+      expect(coarse.errors).toBeUndefined();
+      const finer = async (groups: string, period: string): Promise<boolean> => {
+        const { errors } = await hub.askAs(
+          asker,
+          `{ dossierStats(within: "${unit}", period: ${period}, groupBy: [${groups}]) { total { received } } }`,
+        );
+        if (errors) expect(errors[0]!.extensions['code']).toBe('FORBIDDEN');
+        return !errors;
+      };
+      expect(await finer('CHANNEL', '{ year: 2021 }')).toBe(all || inspected.includes(unit));
+      expect(await finer('SERVICE_LEVEL', '{ year: 2021, quarter: 2 }')).toBe(all || inspected.includes(unit));
+      expect(await finer('MONTH', '{ from: "2021-03-15", to: "2021-06-30" }')).toBe(all);
+    }
+  });
+});
