@@ -32,6 +32,15 @@ const LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as
 
 const postgresUrl = z.string().refine((text) => URL.canParse(text) && /^postgres(ql)?:$/.test(new URL(text).protocol));
 
+/** Keys and tokens over plain http are safe on the machine itself only. */
+const safeAddress = z.string().refine((text) => {
+  if (!URL.canParse(text)) return false;
+  const { protocol, hostname } = new URL(text);
+  return protocol === 'https:' || (protocol === 'http:' && ['127.0.0.1', '[::1]', 'localhost'].includes(hostname));
+});
+
+const SAFE_ADDRESS = 'an https address, or an http one on this machine';
+
 const onOff = z.enum(['on', 'off']).transform((word) => word === 'on');
 
 /** Every setting of the hub; nothing else reads the environment. */
@@ -55,6 +64,10 @@ const settings = {
   POOL_SIZE: number(10, 1, 80, 'Connections to the database at once, one for each request that reads.'),
   POOL_WAIT_MS: number(3_000, 1, 60_000, 'How long a request waits for a free connection before it is told UNAVAILABLE.'),
   STATEMENT_TIMEOUT_MS: number(10_000, 1, 600_000, 'The longest that one statement may take before the request is told TIMEOUT.'),
+  OIDC_ISSUER: setting(null, 'The OpenID Connect issuer whose tokens the hub believes, as its tokens name it.', SAFE_ADDRESS, safeAddress),
+  OIDC_AUDIENCE: setting(null, 'The hub’s own name in those tokens (aud); needed with OIDC_ISSUER.', 'a name', z.string().min(1)),
+  OIDC_JWKS_URL: setting(null, 'Where the issuer’s keys are; without it the issuer’s own metadata tells.', SAFE_ADDRESS, safeAddress),
+  CLOCK_SKEW_S: number(60, 0, 300, 'By how many seconds the clocks of issuer and hub may differ.'),
 } as const;
 
 type Name = keyof typeof settings;
@@ -72,6 +85,9 @@ export interface Config {
   readonly poolSize: number;
   readonly poolWaitMs: number;
   readonly statementTimeoutMs: number;
+  /** Whose tokens are believed; null: nobody’s but, on the hub’s own PostgreSQL, the development issuer’s. */
+  readonly oidc: { readonly issuer: string; readonly audience: string; readonly jwksUrl: string | null } | null;
+  readonly clockSkewS: number;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -88,6 +104,8 @@ export function readConfig(environment: Environment = process.env): Config {
     return result.data;
   };
   const all = Object.fromEntries(names.map((name) => [name, read(name)])) as Read;
+  const oidc = oidcOf(all.OIDC_ISSUER, all.OIDC_AUDIENCE, all.OIDC_JWKS_URL);
+  if (oidc === undefined) complaints.push('OIDC_ISSUER and OIDC_AUDIENCE must be set together, and OIDC_JWKS_URL only with them.');
   if (complaints.length > 0)
     throw new Refusal(complaints.join('\n'), 'Set or unset these; `hub config` lists all settings and what they mean.', { exitCode: 2 });
   return {
@@ -100,7 +118,15 @@ export function readConfig(environment: Environment = process.env): Config {
     poolSize: all.POOL_SIZE,
     poolWaitMs: all.POOL_WAIT_MS,
     statementTimeoutMs: all.STATEMENT_TIMEOUT_MS,
+    oidc: oidc ?? null,
+    clockSkewS: all.CLOCK_SKEW_S,
   };
+}
+
+/** The issuer that is believed, null for none; undefined where one setting lacks another. */
+function oidcOf(issuer: string | null, audience: string | null, jwksUrl: string | null): Config['oidc'] | undefined {
+  if (issuer !== null && audience !== null) return { issuer, audience, jwksUrl };
+  return issuer === null && audience === null && jwksUrl === null ? null : undefined;
 }
 
 const names = Object.keys(settings) as Name[];

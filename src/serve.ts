@@ -1,10 +1,10 @@
 import type { Config } from './config.js';
-import { openDatabase, readiness, snapshotReads, type HubDatabase } from './database/index.js';
+import { openDatabase, readiness, snapshotReads, transactionsOn, type HubDatabase } from './database/index.js';
 import { modules, seedSteps } from './hub.js';
 import { Refusal } from './kernel/refusal.js';
-import { ANONYMOUS } from './kernel/viewer.js';
 import { say } from './outcome.js';
 import { createServer, type HubServer } from './server/index.js';
+import { viewersOn } from './who-asks.js';
 
 /** Serves the hub until the process is told to stop, then finishes what is in flight and closes everything. */
 export async function serve(config: Config): Promise<void> {
@@ -15,7 +15,7 @@ export async function serve(config: Config): Promise<void> {
     const prepared = database.prepare(seedSteps(config)).then(() => 'prepared' as const);
     prepared.catch(() => {}); // told to stop meanwhile: its connection is cut and its step rolled back
     if ((await Promise.race([prepared, told])) !== 'prepared') return;
-    const server = await createServer(serverOptions(config, database));
+    const server = await createServer(await serverOptions(config, database));
     const address = await listening(server, config);
     say(opening(address, performance.now() - started));
     await told;
@@ -25,13 +25,18 @@ export async function serve(config: Config): Promise<void> {
   }
 }
 
-const serverOptions = (config: Config, { orm }: HubDatabase): Parameters<typeof createServer>[0] => ({
-  modules,
-  settings: config,
-  viewerOf: () => Promise.resolve(ANONYMOUS),
-  openReads: ({ scope }, signal) => snapshotReads(orm, { scope, signal, statementTimeoutMs: config.statementTimeoutMs }),
-  unreadiness: readiness(orm, seedSteps(config)),
-});
+async function serverOptions(config: Config, { orm }: HubDatabase): Promise<Parameters<typeof createServer>[0]> {
+  const known = await viewersOn(orm, config);
+  return {
+    modules,
+    settings: config,
+    viewerOf: (authorization) => known.of(authorization),
+    openReads: ({ scope }, signal) => snapshotReads(orm, { scope, signal, statementTimeoutMs: config.statementTimeoutMs }),
+    transaction: transactionsOn(orm, config),
+    afterCommand: () => known.forget(),
+    unreadiness: readiness(orm, seedSteps(config)),
+  };
+}
 
 /** Resolves at the first signal to stop; a second one ends the process at once. */
 function toldToStop(): Promise<NodeJS.Signals> {

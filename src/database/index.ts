@@ -7,6 +7,7 @@ import { prepare, type Say } from './prepare.js';
 
 export { readiness } from './readiness.js';
 export { snapshotReads } from './snapshot.js';
+export { transactionsOn } from './transaction.js';
 
 export interface DatabaseSettings extends PoolSettings {
   /** An existing database; null starts the hub's own in `dataDir`. */

@@ -1,3 +1,4 @@
+import type { RunCommand } from './command.js';
 import type { Loaders } from './loaders.js';
 import type { Reads } from './reads.js';
 import type { Viewer } from './viewer.js';
@@ -10,6 +11,8 @@ export interface RequestContext {
   /** Today in Asia/Ho_Chi_Minh, as `YYYY-MM-DD`; the same for the whole request. */
   readonly today: string;
   readonly requestId: string;
+  /** Runs a command of the viewer; what is read afterwards sees what it wrote. */
+  readonly command: RunCommand;
   /** Called by whoever puts a row of the demo generator into the answer; the answer then carries `extensions.demo`. */
   readonly holdsDemo: () => void;
 }

@@ -77,6 +77,11 @@ export class Loaders<Source> {
     this.#source = source;
   }
 
+  /** Forgets what was loaded; what is loaded from now on is read anew. */
+  forget(): void {
+    this.#open.clear();
+  }
+
   load<Key, Value>(definition: LoaderDefinition<Source, Key, Value>, key: Key): Promise<Value> {
     let loader = this.#open.get(definition) as DataLoader<Key, Value, unknown> | undefined;
     if (!loader) {

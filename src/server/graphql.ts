@@ -3,6 +3,8 @@ import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDi
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import type { Executor } from '../kernel/executor.js';
+import type { Journal } from '../kernel/journal.js';
+import { keepAccount } from './accounting.js';
 import { errorFormat } from './errors.js';
 import { executorGateway } from './gateway.js';
 import { refuseOtherMethods } from './http-errors.js';
@@ -10,7 +12,9 @@ import { depthRule, MOST_SELECTIONS, MOST_TOKENS } from './limits.js';
 import type { HubServerOptions } from './options.js';
 import { departure, openContext, type Opening, type ServedContext } from './request.js';
 
-type Serving = Opening & Pick<HubServerOptions, 'viewerOf'>;
+interface Serving extends Opening, Pick<HubServerOptions, 'viewerOf'> {
+  readonly journal: Journal | null;
+}
 
 /** Serves `/graphql`. */
 export async function serveGraphql(app: FastifyInstance, schema: GraphQLSchema, executor: Executor, serving: Serving): Promise<void> {
@@ -50,11 +54,14 @@ const noteTaking: ApolloServerPlugin<ServedContext> = {
       async didResolveSource() {
         notes.document = true;
       },
-      async didResolveOperation({ operationName }) {
+      async didResolveOperation({ operationName, operation, request }) {
         notes.operation = operationName;
+        if (operation) notes.asked = { name: operationName, node: operation, variables: request.variables ?? {} };
       },
       async willSendResponse({ response: { body } }) {
-        if (body.kind !== 'single' || !notes.demo) return;
+        if (body.kind !== 'single') return;
+        notes.refused = body.singleResult.errors?.some(({ extensions }) => extensions?.['code'] === 'FORBIDDEN') ?? false;
+        if (!notes.demo) return;
         body.singleResult.extensions = { ...body.singleResult.extensions, demo: true };
       },
     }),
@@ -79,6 +86,7 @@ async function answer(
     return await textOf(response);
   } finally {
     await context.reads.close();
+    keepAccount({ viewer, requestId: request.id, ...context.notes }, serving.journal, request.log);
   }
 }
 

@@ -1,3 +1,4 @@
+import type { Transaction } from '../kernel/command.js';
 import type { ExecutorOptions } from '../kernel/executor.js';
 import type { HubModule } from '../kernel/module.js';
 import type { Reads } from '../kernel/reads.js';
@@ -28,6 +29,10 @@ export interface HubServerOptions {
    * aborts when nobody waits for the answer any more.
    */
   readonly openReads: (viewer: Viewer, signal: AbortSignal) => OpenReads;
+  /** What commands and the journal write with; a server without it only reads. */
+  readonly transaction?: Transaction;
+  /** Told after every command: what viewers may see can have changed. */
+  readonly afterCommand?: () => void;
   /** Why the hub cannot answer yet: an unreachable database, migrations or seeds not applied. Empty when it is ready. */
   readonly unreadiness: () => Promise<readonly string[]>;
   /** Where the log goes, one JSON line a call; standard output when not given. */

@@ -1,10 +1,14 @@
 import type { FastifyReply } from 'fastify';
+import { commandsOf, type RunCommand, type Transaction } from '../kernel/command.js';
 import type { RequestContext } from '../kernel/context.js';
 import { HubError } from '../kernel/errors.js';
 import { Loaders } from '../kernel/loaders.js';
+import type { Reads } from '../kernel/reads.js';
 import { todayInVietnam } from '../kernel/scalars.js';
 import type { Viewer } from '../kernel/viewer.js';
+import type { Asked } from './accounting.js';
 import type { HubServerOptions, OpenReads } from './options.js';
+import { renewableReads, type RenewableReads } from './renewable-reads.js';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -20,6 +24,10 @@ export interface Notes {
   /** The request carried a GraphQL document, whether or not it was valid. */
   document: boolean;
   operation: string | null;
+  /** The operation that ran or was about to. */
+  asked: Asked | null;
+  /** Something in the answer was FORBIDDEN. */
+  refused: boolean;
 }
 
 /** The context of one served request; Apollo copies it, so notes are taken in an object of their own. */
@@ -28,7 +36,7 @@ export interface ServedContext extends RequestContext {
   readonly notes: Notes;
 }
 
-export type Opening = Pick<HubServerOptions, 'openReads' | 'today'>;
+export type Opening = Pick<HubServerOptions, 'openReads' | 'today' | 'transaction' | 'afterCommand'>;
 
 /** What a new request brings. */
 export interface Arrival {
@@ -39,19 +47,47 @@ export interface Arrival {
 }
 
 /** The context of a new request; whoever opens it closes its reads. */
-export function openContext({ openReads, today = todayInVietnam }: Opening, { viewer, requestId, signal }: Arrival): ServedContext {
-  const reads = openReads(viewer, signal);
-  const notes: Notes = { demo: false, document: false, operation: null };
+export function openContext(opening: Opening, { viewer, requestId, signal }: Arrival): ServedContext {
+  const { openReads, today = todayInVietnam } = opening;
+  const reads = renewableReads(() => openReads(viewer, signal));
+  const notes: Notes = { demo: false, document: false, operation: null, asked: null, refused: false };
+  const loaders = new Loaders<Reads>(reads);
   return {
     viewer,
     reads,
     notes,
-    loaders: new Loaders(reads),
+    loaders,
     today: today(),
     requestId,
+    command: commandsWith(opening, { viewer, requestId }, reads, loaders),
     holdsDemo: () => {
       notes.demo = true;
     },
+  };
+}
+
+const readsOnly: Transaction = () => Promise.reject(new Error('This server runs no commands.'));
+
+/**
+ * Commands of a request. Its snapshot ends before a command, so that no request holds two connections, and what is read
+ * after the command sees what it wrote.
+ */
+function commandsWith(
+  { transaction = readsOnly, afterCommand }: Opening,
+  { viewer, requestId }: Pick<Arrival, 'viewer' | 'requestId'>,
+  reads: RenewableReads,
+  loaders: Loaders<Reads>,
+): RunCommand {
+  const run = commandsOf(transaction, { actor: viewer.actor, requestId });
+  return async (name, work) => {
+    await reads.renew();
+    try {
+      return await run(name, work);
+    } finally {
+      await reads.renew();
+      loaders.forget();
+      afterCommand?.();
+    }
   };
 }
 

@@ -3,7 +3,9 @@ import type { IncomingMessage } from 'node:http';
 import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { pino } from 'pino';
 import { createExecutor } from '../kernel/executor.js';
+import { journalOf, type OnLost } from '../kernel/journal.js';
 import { hubSchema, schemaText } from '../kernel/schema.js';
+import { serveAuditExport } from './audit-export.js';
 import { serveGraphql } from './graphql.js';
 import { serveHealth } from './health.js';
 import { answerBrokenHttp, answerHttpError, answerHttpErrors } from './http-errors.js';
@@ -24,7 +26,9 @@ export async function createServer(options: HubServerOptions): Promise<HubServer
   const operations = await savedOperations();
   const executor = createExecutor(schema, { trusted: operations.map((operation) => operation.text), ...options.executor });
   const app = httpServer(options);
-  await serveGraphql(app, schema, executor, options);
+  const journal = options.transaction ? journalOf(options.transaction, lostEntries(app.log)) : null;
+  await serveGraphql(app, schema, executor, { ...options, journal });
+  serveAuditExport(app, { ...options, journal });
   serveHealth(app, options.unreadiness);
   await servePages(app, {
     schemaText: schemaText(schema),
@@ -36,9 +40,18 @@ export async function createServer(options: HubServerOptions): Promise<HubServer
       app.addHook('onClose', outliveForgottenFailures(app));
       return app.listen({ host, port });
     },
-    close: () => closeWithin(app, PATIENCE),
+    async close() {
+      await closeWithin(app, PATIENCE);
+      await journal?.settled();
+    },
   };
 }
+
+/** What could not be written to the journal stands in the log. */
+const lostEntries =
+  (log: FastifyBaseLogger): OnLost =>
+  (entries, reason) =>
+    log.error({ err: reason, entries }, 'the journal could not be written');
 
 function httpServer({ settings, logTo }: HubServerOptions): FastifyInstance {
   const loggerInstance: FastifyBaseLogger = pino({ level: settings.logLevel }, logTo ?? pino.destination(1));

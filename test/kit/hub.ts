@@ -3,11 +3,13 @@ import type { MikroORM } from '@mikro-orm/postgresql';
 import pg from 'pg';
 import { openOrm } from '../../src/database/orm.js';
 import { snapshotReads } from '../../src/database/snapshot.js';
+import { transactionsOn } from '../../src/database/transaction.js';
 import { modules } from '../../src/hub.js';
 import { ANONYMOUS, WHOLE_SCOPE, type Viewer } from '../../src/kernel/viewer.js';
 import {
   issuerOf,
   newDevelopmentKey,
+  noteKeyUse,
   viewers,
   type DevelopmentIssuer,
   type GrantCodes,
@@ -34,6 +36,7 @@ export interface Answer {
   /** The statements of this request, in the order they were sent; neither BEGIN nor settings nor COMMIT. */
   readonly statements: readonly Statement[];
   readonly status: number;
+  readonly headers: Headers;
 }
 
 export interface TestHub {
@@ -124,13 +127,14 @@ function hubOn(address: () => Promise<string>, { issuer }: TestHubOptions): Test
   beforeAll(async () => {
     hub.databaseUrl = await address();
     hub.orm = openOrm(hub.databaseUrl, modules, { poolSize: 4, poolWaitMs: 5_000 });
+    const transaction = transactionsOn(hub.orm, { statementTimeoutMs: 20_000 });
     development = await issuerOf(await newDevelopmentKey());
     const known = viewers({
       issuer: issuer ?? development,
       openReads: () => snapshotReads(hub.orm, { scope: WHOLE_SCOPE, statementTimeoutMs: 20_000 }),
       sources: modules.flatMap((module) => module.scopes ?? []),
       today: () => TODAY,
-      onKeyUsed: () => {},
+      onKeyUsed: (key) => void transaction((client) => noteKeyUse(client, key)),
     });
     server = await createServer({
       modules,
@@ -146,6 +150,8 @@ function hubOn(address: () => Promise<string>, { issuer }: TestHubOptions): Test
           statementTimeoutMs: 20_000,
           onStatement: (sql, parameters) => statements.push({ sql, parameters }),
         }),
+      transaction,
+      afterCommand: () => known.forget(),
       unreadiness: async () => [],
       today: () => TODAY,
     });
@@ -172,8 +178,8 @@ function hubOn(address: () => Promise<string>, { issuer }: TestHubOptions): Test
       headers: { 'content-type': 'application/json', accept: 'application/graphql-response+json', ...headers },
       body: JSON.stringify({ query, variables }),
     });
-    const { data, errors, extensions } = (await response.json()) as Omit<Answer, 'statements' | 'status'>;
-    return { data, errors, extensions, statements, status: response.status };
+    const { data, errors, extensions } = (await response.json()) as Omit<Answer, 'statements' | 'status' | 'headers'>;
+    return { data, errors, extensions, statements, status: response.status, headers: response.headers };
   }
 
   return hub;

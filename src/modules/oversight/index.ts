@@ -32,6 +32,7 @@ import {
   UnitRecommendationsResolver,
 } from './recommendation.resolver.js';
 import { recommendationTables } from './recommendation.table.js';
+import { AccountRoleMissionResolver, ViewerRoleMissionResolver } from './role-mission.resolver.js';
 
 export { knownCodes } from './known-codes.js';
 export { liesUnder } from './placement.query.js';
@@ -61,6 +62,8 @@ export const oversightModule: HubModule = {
     UnitRecommendationsResolver,
     RecommendationListResolver,
     RecommendationCountResolver,
+    ViewerRoleMissionResolver,
+    AccountRoleMissionResolver,
   ],
   nodes: {
     OversightMission: nodeByNumber(missionByKey),

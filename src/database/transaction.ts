@@ -1,0 +1,60 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { MikroORM } from '@mikro-orm/postgresql';
+import type { Client, Pool } from 'pg';
+import type { Transaction } from '../kernel/command.js';
+import { HubError } from '../kernel/errors.js';
+import { constraintFailure } from './constraints.js';
+import { databaseFailure, unavailable } from './failures.js';
+
+/** Deadlock, and a row that somebody else has changed meanwhile: the same work may well succeed when run again. */
+const AGAIN = new Set(['40P01', '40001']);
+const TRIES = 5;
+const PAUSE_MS = 20;
+
+/**
+ * Transactions on the pool's connections. Repeatable read: work that read a row which another changes meanwhile fails and
+ * is run again, so that no change is lost.
+ */
+export const transactionsOn =
+  (orm: MikroORM, { statementTimeoutMs }: { readonly statementTimeoutMs: number }): Transaction =>
+  async (work) => {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await once(orm, statementTimeoutMs, work);
+      } catch (error) {
+        if (!AGAIN.has(String((error as { code?: unknown }).code))) throw databaseFailure(constraintFailure(error));
+        if (attempt === TRIES) throw contended(error);
+      }
+      await sleep(PAUSE_MS * attempt * (0.5 + Math.random()));
+    }
+  };
+
+async function once<Result>(orm: MikroORM, statementTimeoutMs: number, work: (client: Client) => Promise<Result>): Promise<Result> {
+  const pool: Pool = await orm.em.getConnection().getNativeClient();
+  const client = await pool.connect().catch((error: unknown) => {
+    throw unavailable(error);
+  });
+  try {
+    await client.query(`begin isolation level repeatable read; set local statement_timeout = ${statementTimeoutMs}`);
+    const result = await work(client);
+    await client.query('commit');
+    client.release();
+    return result;
+  } catch (error) {
+    await client.query('rollback').then(
+      () => client.release(),
+      () => client.release(true),
+    );
+    throw error;
+  }
+}
+
+const contended = (cause: unknown): HubError =>
+  Object.assign(
+    new HubError('CONFLICT', {
+      message: 'Others are changing the same rows at this moment.',
+      messageVi: 'Dữ liệu này đang được người khác thay đổi cùng lúc.',
+      hint: 'Try again in a few seconds.',
+    }),
+    { cause },
+  );
