@@ -1,5 +1,8 @@
 #!/usr/bin/env node
 import { Command } from 'commander';
+import { addAccountCommands } from './cli/accounts.js';
+import { addAuditCommand } from './cli/audit.js';
+import { addTokenCommand } from './cli/token.js';
 import { readConfig, settingLines, type Config } from './config.js';
 import { openDatabase, readiness, snapshotReads, type HubDatabase } from './database/index.js';
 import { modules, seedSteps } from './hub.js';
@@ -31,6 +34,10 @@ hub
   .action(() => withDatabase(verify));
 
 hub.command('config').description('lists every setting: its usual value, its value now and what it means').action(listSettings);
+
+addTokenCommand(hub);
+addAccountCommands(hub, withDatabase);
+addAuditCommand(hub, withDatabase);
 
 async function withDatabase(work: (database: HubDatabase, config: Config) => Promise<void>): Promise<void> {
   const config = readConfig();
