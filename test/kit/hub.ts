@@ -57,7 +57,7 @@ export type Asker = GrantCodes | readonly GrantCodes[] | null;
 
 export interface TestHubOptions {
   /** Whose tokens the hub believes instead of development tokens; askAs then proves nobody. */
-  readonly issuer?: TokenIssuer;
+  readonly issuer?: () => TokenIssuer;
 }
 
 /** A running hub on the shared, seeded database, for tests that only read. Call it at the top of a test file. */
@@ -130,7 +130,7 @@ function hubOn(address: () => Promise<string>, { issuer }: TestHubOptions): Test
     const transaction = transactionsOn(hub.orm, { statementTimeoutMs: 20_000 });
     development = await issuerOf(await newDevelopmentKey());
     const known = viewers({
-      issuer: issuer ?? development,
+      issuer: issuer?.() ?? development,
       openReads: () => snapshotReads(hub.orm, { scope: WHOLE_SCOPE, statementTimeoutMs: 20_000 }),
       sources: modules.flatMap((module) => module.scopes ?? []),
       today: () => TODAY,
