@@ -48,6 +48,8 @@ export interface TestHub {
   ask(query: string, variables?: Record<string, unknown>): Promise<Answer>;
   /** The same as somebody with these grants, through a signed development token; null is nobody in particular. */
   askAs(asker: Asker, query: string, variables?: Record<string, unknown>): Promise<Answer>;
+  /** The `authorization` header of such a token. */
+  tokenOf(asker: Asker): Promise<string>;
   /** The same with an `authorization` header as it is; undefined sends none. */
   askWith(authorization: string | undefined, query: string, variables?: Record<string, unknown>): Promise<Answer>;
 }
@@ -118,6 +120,7 @@ function hubOn(address: () => Promise<string>, { issuer }: TestHubOptions): Test
     orm: undefined as unknown as MikroORM,
     ask: (query, variables) => send({}, query, variables),
     askAs,
+    tokenOf,
     askWith,
   };
   let server: HubServer;
@@ -167,8 +170,11 @@ function hubOn(address: () => Promise<string>, { issuer }: TestHubOptions): Test
   }
 
   async function askAs(asker: Asker, query: string, variables?: Record<string, unknown>): Promise<Answer> {
-    if (asker === null) return askWith(undefined, query, variables);
-    return askWith(`Bearer ${await development.issue([asker].flat(), 1)}`, query, variables);
+    return askWith(await tokenOf(asker), query, variables);
+  }
+
+  async function tokenOf(asker: Asker): Promise<string> {
+    return asker === null ? NOBODY : `Bearer ${await development.issue([asker].flat(), 1)}`;
   }
 
   async function send(headers: Record<string, string>, query: string, variables: Record<string, unknown> = {}): Promise<Answer> {

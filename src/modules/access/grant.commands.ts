@@ -25,6 +25,7 @@ export interface NewGrant extends GrantCodes {
 export async function grantRole(client: CommandClient, grant: NewGrant): Promise<{ account: number; grant: number }> {
   const complaint = grantComplaint(grant);
   if (complaint) throw badInput(complaint);
+  if (grant.to !== null && grant.to <= grant.from) throw endsTooEarly(grant);
   const [resolved] = await resolvedGrants(clientReads(client), [grant], grant.from);
   const { unit, mission } = resolved!;
   if (unit === undefined || mission === undefined) throw unknownPlace(grant);
@@ -35,6 +36,13 @@ export async function grantRole(client: CommandClient, grant: NewGrant): Promise
   );
   return { account, grant: rows[0]!.id };
 }
+
+const endsTooEarly = ({ from, to }: NewGrant) =>
+  badInput({
+    message: `A role is held on one day at least; it begins on ${from}, and ${to} came as the first day without it.`,
+    messageVi: `Vai trò phải có hiệu lực ít nhất một ngày: bắt đầu ${from}, kết thúc trước ngày ${to}.`,
+    hint: 'Give a later day for to, or none.',
+  });
 
 const unknownPlace = ({ unit, mission, from }: NewGrant) =>
   notFound({
