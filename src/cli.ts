@@ -1,4 +1,6 @@
 #!/usr/bin/env node
+// First: the decorators of every type and resolver write into it.
+import 'reflect-metadata';
 import { Command } from 'commander';
 import { addAccountCommands } from './cli/accounts.js';
 import { addAuditCommand } from './cli/audit.js';

@@ -97,6 +97,7 @@ async function asOperator<Result>({ orm }: HubDatabase, config: Config, work: (c
   try {
     return await work(commandsOf(transactionsOn(orm, config), { actor: 'cli', requestId: null }));
   } catch (error) {
+    if ((error as { code?: unknown }).code === '42P01') throw new Refusal('The database has no tables yet.', 'Run `hub seed` first.');
     if (!(error instanceof HubError)) throw error;
     const { hint } = error.extensions as { readonly hint?: string };
     throw new Refusal(error.message, hint ?? 'Change the words and try again.', { cause: error });

@@ -10,13 +10,18 @@ import { afterAll } from '@jest/globals';
 export interface Ended {
   readonly code: number | null;
   readonly said: string;
+  /** What it wrote to the other output. */
+  readonly printed: string;
 }
 
 export interface HubProcess {
   readonly pid: number;
   readonly url: string;
-  /** One GraphQL request; the connection's own failure is thrown. */
-  ask(query: string): Promise<{ readonly data?: any; readonly errors?: readonly { readonly extensions: { readonly code: string } }[] }>;
+  /** One GraphQL request, with a token where one is given; the connection's own failure is thrown. */
+  ask(
+    query: string,
+    token?: string,
+  ): Promise<{ readonly data?: any; readonly errors?: readonly { readonly extensions: { readonly code: string } }[] }>;
   signal(signal: NodeJS.Signals): void;
   readonly ended: Promise<Ended>;
 }
@@ -48,10 +53,11 @@ function launch({ words, env, uid }: HubProcessOptions): { child: ChildProcess; 
   living.add(child);
   let said = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => (said += text));
-  child.stdout.resume();
+  let printed = '';
+  child.stdout.setEncoding('utf8').on('data', (text: string) => (printed += text));
   const ended = once(child, 'close').then(([code]): Ended => {
     living.delete(child);
-    return { code: code as number | null, said };
+    return { code: code as number | null, said, printed };
   });
   return { child, said: () => said, ended };
 }
@@ -78,10 +84,10 @@ export async function startHub(options: HubProcessOptions): Promise<HubProcess> 
     url,
     ended,
     signal: (signal) => void child.kill(signal),
-    async ask(query) {
+    async ask(query, token) {
       const response = await fetch(`${url}/graphql`, {
         method: 'POST',
-        headers: { 'content-type': 'application/json' },
+        headers: { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) },
         body: JSON.stringify({ query }),
       });
       return (await response.json()) as Awaited<ReturnType<HubProcess['ask']>>;
