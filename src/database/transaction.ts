@@ -3,8 +3,10 @@ import type { MikroORM } from '@mikro-orm/postgresql';
 import type { Client, Pool } from 'pg';
 import type { Transaction } from '../kernel/command.js';
 import { HubError } from '../kernel/errors.js';
+import { WHOLE_SCOPE } from '../kernel/viewer.js';
 import { constraintFailure } from './constraints.js';
 import { databaseFailure, unavailable } from './failures.js';
+import { wallOf, wallSettings } from './wall.js';
 
 /** Deadlock, and a row that somebody else has changed meanwhile: the same work may well succeed when run again. */
 const AGAIN = new Set(['40P01', '40001']);
@@ -12,7 +14,7 @@ const TRIES = 5;
 const PAUSE_MS = 20;
 
 /**
- * Transactions on the pool's connections. Repeatable read: work that read a row which another changes meanwhile fails and
+ * Transactions on the pool's connections, which see every row: whether the viewer may is for the command to say. Repeatable read: work that read a row which another changes meanwhile fails and
  * is run again, so that no change is lost.
  */
 export const transactionsOn =
@@ -29,13 +31,18 @@ export const transactionsOn =
     }
   };
 
+/** Settings that hold until the transaction ends, as a pooler between hub and database needs it. */
+const opening = (statementTimeoutMs: number, wall: readonly string[]): string =>
+  `begin isolation level repeatable read; select set_config('statement_timeout', '${statementTimeoutMs}', true), ${wall.join(', ')}`;
+
 async function once<Result>(orm: MikroORM, statementTimeoutMs: number, work: (client: Client) => Promise<Result>): Promise<Result> {
+  const wall = wallSettings(await wallOf(orm), WHOLE_SCOPE);
   const pool: Pool = await orm.em.getConnection().getNativeClient();
   const client = await pool.connect().catch((error: unknown) => {
     throw unavailable(error);
   });
   try {
-    await client.query(`begin isolation level repeatable read; set local statement_timeout = ${statementTimeoutMs}`);
+    await client.query(opening(statementTimeoutMs, wall));
     const result = await work(client);
     await client.query('commit');
     client.release();
