@@ -44,13 +44,9 @@ export interface AccountRoleRow {
   validTo: string | null;
 }
 
-const roleColumns = sql<AccountRoleRow>`
-  g.id as key, g.account_id as account, g.role, g.unit_id as unit, g.mission_id as mission, g.valid_from as "validFrom", g.valid_to as "validTo"`;
-
 /** All grants of accounts, past and future ones too, in the order in which they were given. */
 export const rolesOfAccounts = (reads: Reads, accounts: readonly number[]) =>
   reads.rows(sql<AccountRoleRow>`
-    select ${roleColumns} from account_role g where g.account_id = any(${accounts}::int[]) order by g.account_id, g.id`);
-
-export const rolesOfIds = (reads: Reads, ids: readonly number[]) =>
-  reads.rows(sql<AccountRoleRow>`select ${roleColumns} from account_role g where g.id = any(${ids}::int[])`);
+    select g.id as key, g.account_id as account, g.role, g.unit_id as unit, g.mission_id as mission, g.valid_from as "validFrom",
+      g.valid_to as "validTo"
+    from account_role g where g.account_id = any(${accounts}::int[]) order by g.account_id, g.id`);

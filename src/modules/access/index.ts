@@ -7,7 +7,6 @@ import { CredentialCommandResolver } from './credential-command.resolver.js';
 import { ServiceKeyCountResolver, ServiceKeyResolver } from './service-key.resolver.js';
 import { ViewerResolver, ViewerRoleResolver } from './viewer.resolver.js';
 
-export type { AccountRoleRow } from './account.query.js';
 export { AccountRole } from './account.type.js';
 export { administratorsOnly } from './admin.js';
 export { auditLines } from './audit-lines.js';
@@ -16,7 +15,7 @@ export { accountOf, grantRole } from './grant.commands.js';
 export { countedFinely, dossierSeen, dossiersSeenOf, evidenceSeen, findingSeen, recordsSeen, roundSeen, sheetSeen } from './policy.js';
 export { grantComplaint, GRANTED_ROLES, grantText, type GrantCodes, type GrantedRole } from './role.rules.js';
 export { createServiceKey, noteKeyUse, revokeServiceKey } from './service-key.commands.js';
-export { oidcIssuer, type OidcSettings, type TokenIssuer } from './token-issuer.js';
+export { oidcIssuer, type TokenIssuer } from './token-issuer.js';
 export { ViewerRole } from './viewer.type.js';
 export { viewers, type Viewers } from './viewers.js';
 

@@ -91,10 +91,10 @@ describe('rounds before they are published', () => {
   let drafts: number[];
   beforeAll(async () => {
     drafts = await rounds(DRAFTS);
-    expect(drafts).toHaveLength(1);
   });
 
   test('are seen by their issuer, by its leaders above, and by units with a sheet', async () => {
+    expect(drafts).toHaveLength(1);
     expect((await scope({ role: 'UNIT_OFFICER', unit: '004' })).rounds).toEqual(drafts);
     expect((await scope({ role: 'LEADER', unit: '01' })).rounds).toEqual(expect.arrayContaining(drafts));
     const [ward] = await query(
