@@ -1,4 +1,4 @@
-import { once } from 'node:events';
+import { pipeline } from 'node:stream/promises';
 import type { Command } from 'commander';
 import { snapshotReads, type HubDatabase } from '../database/index.js';
 import { WHOLE_SCOPE } from '../kernel/viewer.js';
@@ -14,13 +14,13 @@ export function addAuditCommand(hub: Command, withDatabase: WithDatabase): void 
     .action(({ since }: { since?: Date }) => withDatabase((database) => printAudit(database, since ?? null)));
 }
 
-/** Waits for a slow reader, so that a long journal takes no more memory than a short one. */
+/** Waits for a slow reader, so that a long journal takes no more memory than a short one; a reader that has enough ends it. */
 async function printAudit({ orm }: HubDatabase, since: Date | null): Promise<void> {
   const reads = snapshotReads(orm, { scope: WHOLE_SCOPE, statementTimeoutMs: 600_000 });
   try {
-    for await (const text of auditLines(reads, since)) {
-      if (!process.stdout.write(text)) await once(process.stdout, 'drain');
-    }
+    await pipeline(auditLines(reads, since), process.stdout, { end: false });
+  } catch (error) {
+    if ((error as { code?: unknown }).code !== 'EPIPE') throw error;
   } finally {
     await reads.close();
   }

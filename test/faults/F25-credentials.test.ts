@@ -53,6 +53,20 @@ describe('F25 a token of the issuer', () => {
     });
   });
 
+  test('proves a group that its claim contains, and tells its holders apart', async () => {
+    const [group] = await sql(
+      `insert into account (issuer, claim, value, label) values ($1, 'groups', 'stewards', 'Tổ quản trị dữ liệu') returning id`,
+      [idp.url],
+    );
+    await sql(`insert into account_role (account_id, role, valid_from) values ($1, 'DATA_STEWARD', '2020-01-01')`, [group!['id']]);
+    const claims = { groups: ['everybody', 'stewards'] };
+    const answers = await Promise.all(['one', 'other'].map(async (sub) => bearing(await idp.issue(sub, { claims }))));
+    const seen = answers.map(({ data }) => data.viewer);
+    expect(seen.map(({ roles }) => roles)).toEqual([[{ role: 'DATA_STEWARD', unit: null }], [{ role: 'DATA_STEWARD', unit: null }]]);
+    expect(seen[0].actor).toMatch(new RegExp(`^account:${String(group!['id'])}/[0-9a-f]{12}$`));
+    expect(seen[0].actor).not.toBe(seen[1].actor);
+  });
+
   test('of somebody without an account is believed, and opens nothing', async () => {
     const { data } = await bearing(await idp.issue('stranger'));
     expect(data.viewer).toEqual({ actor: expect.stringMatching(/^account:none\/[0-9a-f]{12}$/), roles: [] });

@@ -25,7 +25,7 @@ describe('the first administrator of an existing database', () => {
 
   test('is not granted with words that do not fit: a sentence, and no stack', async () => {
     const { code, said } = await hub('grant', '--value', 'x', '--label', 'x', '--role', 'LEADER', '--unit', '999');
-    expect([code, said]).toEqual([1, expect.stringMatching(/^Nobody held the code "999"/)]);
+    expect([code, said]).toEqual([1, expect.stringMatching(/^Nobody held the code "999"/m)]);
     expect(said).not.toMatch(/\bat .*\.ts:/);
   }, 60_000);
 });

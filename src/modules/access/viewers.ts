@@ -39,42 +39,45 @@ interface Known {
 }
 
 /** Viewers by credential, each computed once for all requests that come within five seconds. */
-export function viewers(options: ViewersOptions): Viewers {
-  let known = new Map<string, Known>();
+export const viewers = (options: ViewersOptions): Viewers => new KnownViewers(options);
 
-  function of(authorization: string | undefined): Promise<Viewer> {
-    if (authorization === undefined) return Promise.resolve(ANONYMOUS);
-    const key = createHash('sha256').update(authorization).digest('base64');
-    const found = known.get(key);
-    if (found && found.until > Date.now()) return found.viewer;
-    const generation = known;
-    const made: Known = { viewer: computed(), until: Date.now() + KNOWN_MS };
-    generation.delete(key);
-    generation.set(key, made);
-    for (const oldest of generation.keys()) {
-      if (generation.size <= MOST) break;
-      generation.delete(oldest);
-    }
-    return made.viewer;
+class KnownViewers implements Viewers {
+  readonly #options: ViewersOptions;
+  /** By a hash, so that no credential lies in memory; the one that came first stands first. */
+  #known = new Map<string, Known>();
 
-    async function computed(): Promise<Viewer> {
-      try {
-        const { until, viewer } = await viewerOf(authorization!, options);
-        made.until = Math.min(made.until, until);
-        return viewer;
-      } catch (error) {
-        if (generation.get(key) === made) generation.delete(key);
-        throw error;
-      }
-    }
+  constructor(options: ViewersOptions) {
+    this.#options = options;
   }
 
-  return {
-    of,
-    forget: () => {
-      known = new Map();
-    },
-  };
+  of(authorization: string | undefined): Promise<Viewer> {
+    if (authorization === undefined) return Promise.resolve(ANONYMOUS);
+    const key = createHash('sha256').update(authorization).digest('base64');
+    const found = this.#known.get(key);
+    return found && found.until > Date.now() ? found.viewer : this.#look(authorization, key);
+  }
+
+  /** What is being computed goes on, and is remembered where nobody looks any more. */
+  forget(): void {
+    this.#known = new Map();
+  }
+
+  #look(authorization: string, key: string): Promise<Viewer> {
+    const known = this.#known;
+    const computed = viewerOf(authorization, this.#options);
+    const made: Known = { viewer: computed.then(({ viewer }) => viewer), until: Date.now() + KNOWN_MS };
+    computed.then(
+      ({ until }) => (made.until = Math.min(made.until, until)),
+      () => known.get(key) === made && known.delete(key),
+    );
+    known.delete(key);
+    known.set(key, made);
+    for (const oldest of known.keys()) {
+      if (known.size <= MOST) break;
+      known.delete(oldest);
+    }
+    return made.viewer;
+  }
 }
 
 /** A credential's viewer, and when the credential ends. */

@@ -1,9 +1,8 @@
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { HubError } from '../../../src/kernel/errors.js';
-import { ANONYMOUS } from '../../../src/kernel/viewer.js';
+import { ANONYMOUS, WHOLE_SCOPE } from '../../../src/kernel/viewer.js';
 import { unauthenticated } from '../../../src/modules/access/refusals.js';
 import { viewers } from '../../../src/modules/access/viewers.js';
-import { WHOLE_SCOPE } from '../../../src/kernel/viewer.js';
 
 beforeEach(() => void jest.useFakeTimers({ now: new Date('2026-03-02T00:00:00Z'), doNotFake: ['nextTick', 'setImmediate'] }));
 afterEach(() => void jest.useRealTimers());
@@ -27,7 +26,7 @@ function known(expiresInS = 300) {
     today: () => '2026-03-02',
     onKeyUsed: () => {},
   });
-  return { ...self, seen };
+  return { of: self.of.bind(self), forget: self.forget.bind(self), seen };
 }
 
 describe('viewers', () => {
