@@ -97,3 +97,30 @@ create function dossier_flow_so_far(units integer[], first date, last date)
     group by 1, 2, 3, 4, 5;
   end;
 comment on function dossier_flow_so_far is 'Movements of units from the first day of a month to a day of the same month, as dossier_flow has them for whole months.';
+
+-- Answers of groups of which fewer than 5 answered a question are nobody's to see, and neither is what would give them away: where a
+-- question has such a group, its smallest groups are withheld until at least two are, with at least 5 answers between them.
+create function survey_answers(results integer[])
+  returns table (result integer, question_id integer, group_code text, option_code text, count integer, withheld boolean)
+  language sql stable security definer set search_path = public, pg_temp set hub.counting = 'on'
+  begin atomic
+    with answer_group as (
+      select r.id as result, a.question_id, a.group_code, sum(a.count) as answers
+      from survey_result r join survey_answer_count a on a.campaign_id = r.campaign_id and a.unit_id = r.unit_id
+      where r.id = any(results) group by r.id, a.question_id, a.group_code
+    ), ranked as (
+      select g.*, row_number() over smallest_first as place, sum(answers) over smallest_first - answers as below,
+        count(*) filter (where answers < 5) over (partition by g.result, g.question_id) as few
+      from answer_group g
+      window smallest_first as (partition by g.result, g.question_id order by answers, group_code rows unbounded preceding)
+    )
+    select g.result, g.question_id, g.group_code, a.option_code, case when not w.withheld then a.count end, w.withheld
+    from ranked g
+    cross join lateral (select few > 0 and (place <= greatest(few, 2) or below < 5) as withheld) w
+    join survey_result r on r.id = g.result
+    join survey_answer_count a
+      on a.campaign_id = r.campaign_id and a.unit_id = r.unit_id and a.question_id = g.question_id and a.group_code = g.group_code;
+  end;
+comment on function survey_answers is 'Answers to the questions of results, as far as they may be shown: the one way for readers to the counts.';
+alter table survey_answer_count enable row level security;
+create policy wall on survey_answer_count using ((select hub_flag('counting')));

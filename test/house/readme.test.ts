@@ -2,24 +2,27 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { format, resolveConfig } from 'prettier';
 import { settingLines } from '../../src/config.js';
-import { hubForReading } from '../kit/hub.js';
+import { hubForReading, type Asker } from '../kit/hub.js';
 
 const readme = readFileSync('README.md', 'utf8');
 
 interface Example {
   readonly title: string;
+  /** Who asks; everybody where the README names nobody. */
+  readonly asker: Asker;
   readonly query: string;
   readonly answer: string;
 }
 
 /** Every question of the README with the answer printed under it. */
-const examples: Example[] = [...readme.matchAll(/### (.+)\n\n```graphql\n([^`]+)```\n\n```json\n([^`]+)```/g)].map(
-  ([, title, query, answer]) => ({
-    title: title!,
-    query: query!,
-    answer: answer!,
-  }),
-);
+const examples: Example[] = [
+  ...readme.matchAll(/### (.+)\n\n(?:As `(\w+)` of `(\S+)`[^\n]*\n\n)?```graphql\n([^`]+)```\n\n```json\n([^`]+)```/g),
+].map(([, title, role, unit, query, answer]) => ({
+  title: title!,
+  asker: role ? { role: role as 'LEADER', unit: unit! } : null,
+  query: query!,
+  answer: answer!,
+}));
 
 /** Prints an answer under its question; for UPDATE_GOLDEN=1. */
 async function written({ query, answer }: Example, data: unknown): Promise<string> {
@@ -47,7 +50,7 @@ describe('the README', () => {
   });
 
   test.each(examples)('$title gets the answer that is printed', async (example) => {
-    const { data, errors } = await hub.ask(example.query);
+    const { data, errors } = await hub.askAs(example.asker, example.query);
     expect(errors).toBeUndefined();
     const answer = process.env['UPDATE_GOLDEN'] ? await written(example, data) : example.answer;
     expect(data).toEqual(JSON.parse(answer));

@@ -37,18 +37,17 @@ export interface SurveyAnswerCountRow {
   noValueReason: NoValueReason | null;
 }
 
-/** Answers by question, group and option; a group of fewer than 5 answers to a question is withheld whole. */
+/**
+ * Answers by question, group and option. A group of fewer than 5 answers to a question is withheld whole, and so are the next smallest as
+ * far as they would tell what it answered: `survey_answers` decides.
+ */
 export const answersOfResults = (reads: Reads, results: readonly number[]) =>
   reads.rows(sql<SurveyAnswerCountRow>`
     select n.result, q.code as "questionCode", q.text as question, g.code as "groupCode", g.name as "group", o.code as "optionCode",
-      o.label as "option", o.weight, case when n.answers >= ${FEWEST_ANSWERS} then n.count end as count,
-      case when n.answers < ${FEWEST_ANSWERS} then 'WITHHELD' end as "noValueReason"
-    from (
-      select r.id as result, a.*, sum(a.count) over (partition by r.id, a.question_id, a.group_code) as answers
-      from survey_result r join survey_answer_count a on a.campaign_id = r.campaign_id and a.unit_id = r.unit_id
-      where r.id = any(${results}::int[])
-    ) n
+      o.label as "option", o.weight, n.count, case when n.withheld then 'WITHHELD' end as "noValueReason"
+    from survey_answers(${results}::int[]) n
+    join survey_result r on r.id = n.result
     join survey_question q on q.id = n.question_id
     join survey_option o on o.question_id = n.question_id and o.code = n.option_code
-    join survey_respondent_group g on g.campaign_id = n.campaign_id and g.code = n.group_code
+    join survey_respondent_group g on g.campaign_id = r.campaign_id and g.code = n.group_code
     order by n.result, q.code, g.position, o.code`);

@@ -53,7 +53,7 @@ export class SurveyResultResolver {
 
   @FieldResolver(() => [SurveyAnswerCount], {
     description:
-      'Answers by question, group and option (số lượt trả lời); groups of fewer than 5 are withheld. Empty where only the outcome is known.',
+      'Answers by question, group and option (số lượt trả lời); groups of fewer than 5 are withheld, and whatever would give them away. Empty where only the outcome is known.',
   })
   answers(@Root() { result }: SurveyResultRow, @Ctx() context: RequestContext): Promise<readonly SurveyAnswerCountRow[]> | [] {
     return result === null ? [] : context.loaders.load(answersByResult, result);

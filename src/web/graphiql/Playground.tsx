@@ -3,10 +3,11 @@ import { useState } from 'react';
 import icon from '../icon.svg';
 import { askedFor, type SavedOperation } from './operation.js';
 
-const fetcher: GraphiQLProps['fetcher'] = async (request) => {
+/** What stands in the tab for headers goes along, so that a token can be tried. */
+const fetcher: GraphiQLProps['fetcher'] = async (request, options) => {
   const response = await fetch('/graphql', {
     method: 'POST',
-    headers: { 'content-type': 'application/json', accept: 'application/graphql-response+json, application/json' },
+    headers: { ...options?.headers, 'content-type': 'application/json', accept: 'application/graphql-response+json, application/json' },
     body: JSON.stringify(request),
   });
   return response.json();
