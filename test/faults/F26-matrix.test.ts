@@ -1,13 +1,15 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import pg from 'pg';
+import { getNamedType, isLeafType, isRequiredArgument, type GraphQLObjectType } from 'graphql';
 import { sql } from 'kysely';
-import { snapshotReads } from '../../../src/database/snapshot.js';
-import { modules } from '../../../src/hub.js';
-import { globalId } from '../../../src/kernel/global-id.js';
-import { WHOLE_SCOPE, type Scope } from '../../../src/kernel/viewer.js';
-import { issuerOf, newDevelopmentKey, viewers } from '../../../src/modules/access/index.js';
-import { hubForWriting, TODAY, type Asker } from '../../kit/hub.js';
-import { oracle, samples, type Protected, type Sample } from './oracle.js';
+import { snapshotReads } from '../../src/database/snapshot.js';
+import { modules } from '../../src/hub.js';
+import { globalId } from '../../src/kernel/global-id.js';
+import { hubSchema } from '../../src/kernel/schema.js';
+import { WHOLE_SCOPE, type Scope } from '../../src/kernel/viewer.js';
+import { issuerOf, newDevelopmentKey, viewers } from '../../src/modules/access/index.js';
+import { hubForWriting, TODAY, type Asker } from '../kit/hub.js';
+import { oracle, samples, type Protected, type Sample } from '../api/access/oracle.js';
 
 /** Who asks: every role, at units above, at and beside the rows. 003 and 306 are districts whose ward rounds of 2021 are under way. */
 const ASKERS: Readonly<Record<string, Asker>> = {
@@ -93,6 +95,17 @@ async function each(asker: Asker, fields: readonly string[], atOnce = 25): Promi
   return answers;
 }
 
+const schema = hubSchema(modules);
+
+/** Every field of a type that ends in values, as the schema has them. */
+function valuesOf(type: Protected): string {
+  const fields = Object.values((schema.getType(type) as GraphQLObjectType).getFields());
+  return fields
+    .filter((field) => isLeafType(getNamedType(field.type)) && !field.args.some(isRequiredArgument))
+    .map(({ name }) => name)
+    .join(' ');
+}
+
 const keyOf = (id: string): string => Buffer.from(id, 'base64url').toString().split(':')[1]!;
 const bare = (id: string): string => id.split('@', 1)[0]!;
 const sorted = (ids: Iterable<string>): string[] => [...ids].sort();
@@ -110,7 +123,7 @@ async function below003And306(): Promise<string[]> {
   return rows.map(({ code }) => code);
 }
 
-describe.each(Object.entries(ASKERS))('%s', (name, asker) => {
+describe.each(Object.entries(ASKERS))('F23 F26 %s', (name, asker) => {
   const seen = new Map<Protected, Set<string>>();
 
   beforeAll(async () => {
@@ -129,6 +142,16 @@ describe.each(Object.entries(ASKERS))('%s', (name, asker) => {
     );
     const found = asked.filter((_, at) => nodes[at] !== null);
     expect(found).toEqual(asked.filter(({ id }) => seen.get(type)!.has(bare(id))));
+  });
+
+  test.each(TYPES)('reads in every field of %s what an administrator reads, where the row is theirs', async (type) => {
+    const theirs = sampleOf.get(type)!.filter(({ id }) => seen.get(type)!.has(bare(id)));
+    const fields = theirs.map(({ id }) => `node(id: "${globalId(type, id)}") { ... on ${type} { ${valuesOf(type)} } }`);
+    const read = await each(asker, fields, 10);
+    const whole = await each({ role: 'ADMIN' }, fields, 10);
+    // How much evidence is missing is told to whoever sees evidence; the next test says to whom.
+    const compared = (nodes: readonly object[]) => nodes.map((node) => ({ ...node, missingEvidence: null }));
+    expect(compared(read)).toEqual(compared(whole));
   });
 
   test('meets along the edges of rounds and units exactly the sheets that are theirs, and counts no others', async () => {
