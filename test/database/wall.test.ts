@@ -2,9 +2,12 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { sql } from 'kysely';
 import type pg from 'pg';
+import { examine } from '../../src/database/existing.js';
 import { openOrm } from '../../src/database/orm.js';
 import { snapshotReads } from '../../src/database/snapshot.js';
+import { transactionsOn } from '../../src/database/transaction.js';
 import { lowerWall, raiseWall } from '../../src/database/wall.js';
+import { audit } from '../../src/kernel/audit.js';
 import { PUBLIC_SCOPE, WHOLE_SCOPE, type Scope } from '../../src/kernel/viewer.js';
 import { databaseForWriting } from '../kit/hub.js';
 
@@ -62,7 +65,7 @@ describe('a forgotten filter', () => {
     await orm.close(true);
   });
 
-  test('shows no more to an owner who may make no role, and all of it to the hub’s own work', async () => {
+  test('shows no more to an owner who may make no role, and all of it to the hub’s own work and commands', async () => {
     await admin.query(`create role ${owner} login password 'wall'`);
     const { rows } = await admin.query<{ name: string; kind: string }>(
       `select relname as name, relkind as kind from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'v')`,
@@ -73,7 +76,12 @@ describe('a forgotten filter', () => {
     orm = openOrm(address.href, [], { poolSize: 2, poolWaitMs: 5_000 });
     expect(await raiseWall(orm)).toBe('forced');
     expect(await unfiltered(PUBLIC_SCOPE)).toEqual(await published());
-    expect((await unfiltered(WHOLE_SCOPE))['dossier']).toBeGreaterThan(100_000);
+    const whole = await unfiltered(WHOLE_SCOPE);
+    expect(whole['dossier']).toBeGreaterThan(100_000);
+    await transactionsOn(orm, { statementTimeoutMs: 5_000 })((client) =>
+      audit(client, { actor: 'test', command: 'wall.test', subject: 'a wall' }),
+    );
+    expect((await unfiltered(WHOLE_SCOPE))['audit_entry']).toBe(whole['audit_entry']! + 1);
     await lowerWall(orm);
     const { rows: forced } = await admin.query('select from pg_class where relforcerowsecurity');
     expect(forced).toEqual([]);
@@ -82,4 +90,16 @@ describe('a forgotten filter', () => {
   test('shows nothing at all where no wall stands', async () => {
     await expect(unfiltered(PUBLIC_SCOPE)).rejects.toThrow('The second wall does not stand');
   });
+});
+
+test('a superuser, whom no wall holds, is warned of at the start, and nobody else', async () => {
+  const said: string[] = [];
+  const say = (line: string) => void said.push(line);
+  await admin.query(`alter role ${owner} createrole; grant create on database ${new URL(database.url).pathname.slice(1)} to ${owner}`);
+  const address = new URL(database.url);
+  Object.assign(address, { username: owner, password: 'wall' });
+  await examine(address.href, say);
+  expect(said).toEqual([]);
+  await examine(database.url, say);
+  expect(said).toEqual([expect.stringMatching(/^Warning: the user of DATABASE_URL is a superuser/)]);
 });
