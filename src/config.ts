@@ -1,37 +1,16 @@
 import { z } from 'zod';
 import { Refusal } from './kernel/refusal.js';
-
-/** One setting: an environment variable, what it may hold and what it means. */
-interface Setting<Value> {
-  /** What it is when it is not set; null where it then simply is not. */
-  readonly usual: string | null;
-  readonly meaning: string;
-  /** What it may hold, as a sentence says it after "must be". */
-  readonly expected: string;
-  readonly reads: z.ZodType<Value, string>;
-}
-
-const setting = <Value>(usual: string | null, meaning: string, expected: string, reads: z.ZodType<Value, string>): Setting<Value> => ({
-  usual,
-  meaning,
-  expected,
-  reads,
-});
-
-const whole = (least: number, most: number): z.ZodType<number, string> =>
-  z
-    .string()
-    .regex(/^\d+$/)
-    .transform(Number)
-    .refine((number) => number >= least && number <= most);
-
-const number = (usual: number, least: number, most: number, meaning: string): Setting<number> =>
-  setting(String(usual), meaning, `a whole number from ${least} to ${most}`, whole(least, most));
+import { choice, number, secretUrl, setting, type Setting } from './kernel/setting.js';
 
 const LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
-const postgresUrl = z.string().refine((text) => URL.canParse(text) && /^postgres(ql)?:$/.test(new URL(text).protocol));
+const onOff = z.enum(['on', 'off', 'true', 'false']).transform((word) => word === 'on' || word === 'true');
 
+/** Origins as a browser sends them, or `*`; an address with a path is none. */
+const origins = z
+  .string()
+  .transform((text) => text.split(',').map((origin) => origin.trim()))
+  .refine((list) => list.every((origin) => origin === '*' || (URL.canParse(origin) && new URL(origin).origin === origin)));
 /** Keys and tokens over plain http are safe on the machine itself only. */
 const safeAddress = z.string().refine((text) => {
   if (!URL.canParse(text)) return false;
@@ -40,8 +19,6 @@ const safeAddress = z.string().refine((text) => {
 });
 
 const SAFE_ADDRESS = 'an https address, or an http one on this machine';
-
-const onOff = z.enum(['on', 'off']).transform((word) => word === 'on');
 
 /** Every setting of the hub; nothing else reads the environment. */
 const settings = {
@@ -52,18 +29,60 @@ const settings = {
     'an address or host name',
     z.string().regex(/^[\w.:-]+$/),
   ),
-  DATABASE_URL: setting(
-    null,
+  DATABASE_URL: secretUrl(
+    /^postgres(ql)?:$/,
     'An existing PostgreSQL ≥ 15 to use; without it the hub starts its own.',
     'an address such as postgres://user:password@host:5432/hub',
-    postgresUrl,
   ),
   HUB_DATA_DIR: setting('.hub', 'The folder of the hub’s own PostgreSQL.', 'a folder', z.string().min(1)),
   DEMO_DATA: setting('on', 'Whether the first start also makes demonstration data (marked demo).', 'on or off', onOff),
-  LOG_LEVEL: setting('info', 'How much goes to the log.', `one of ${LEVELS.join(', ')}`, z.enum(LEVELS)),
+  LOG_LEVEL: choice('info', LEVELS, 'How much goes to the log.'),
   POOL_SIZE: number(10, 1, 80, 'Connections to the database at once, one for each request that reads.'),
   POOL_WAIT_MS: number(3_000, 1, 60_000, 'How long a request waits for a free connection before it is told UNAVAILABLE.'),
   STATEMENT_TIMEOUT_MS: number(10_000, 1, 600_000, 'The longest that one statement may take before the request is told TIMEOUT.'),
+  REQUEST_TIMEOUT_MS: number(
+    30_000,
+    10,
+    600_000,
+    'The longest that a request may take, all its statements together, before it is told TIMEOUT.',
+  ),
+  MODE: choice(
+    null,
+    ['development', 'production'],
+    'In production anonymous callers get no introspection and no suggestions; usually so where DATABASE_URL is set.',
+  ),
+  PLAYGROUND: choice(
+    null,
+    ['off', 'signed-in', 'on'],
+    'Who gets /graphiql: nobody, who shows a credential, or all; usually on in development, signed-in in production.',
+  ),
+  COST_LIMIT: number(100_000, 1, 1_000_000_000, 'The most that one request may cost, as estimated before it runs.'),
+  COST_PER_MINUTE: number(
+    1_000_000,
+    1,
+    1_000_000_000,
+    'The most that one viewer, or one address of anonymous ones, may spend in a minute.',
+  ),
+  REDIS_URL: secretUrl(
+    /^rediss?:$/,
+    'A Redis that several hubs count costs in; without it each counts in its memory.',
+    'an address such as redis://user:password@host:6379',
+  ),
+  TRUSTED_ONLY: setting('off', 'Whether only the saved operations are answered.', 'on or off', onOff),
+  TRUSTED_HOPS: number(0, 0, 10, 'How many proxies before the hub are believed what they say of the caller (x-forwarded-for, -proto).'),
+  CORS_ORIGINS: setting(
+    null,
+    'Web origins, by comma, whose pages may ask the hub; * is all of them.',
+    'origins such as https://dashboard.example, by comma, or *',
+    origins,
+  ),
+  CURSOR_SECRET: setting(
+    null,
+    'Seals the cursors of lists, the same for all hubs of one address; without it the hub makes its own.',
+    'a text of 16 characters or more',
+    z.string().min(16),
+    () => '***',
+  ),
   OIDC_ISSUER: setting(null, 'The OpenID Connect issuer whose tokens the hub believes, as its tokens name it.', SAFE_ADDRESS, safeAddress),
   OIDC_AUDIENCE: setting(null, 'The hub’s own name in those tokens (aud); needed with OIDC_ISSUER.', 'a name', z.string().min(1)),
   OIDC_JWKS_URL: setting(null, 'Where the issuer’s keys are; without it the issuer’s own metadata tells.', SAFE_ADDRESS, safeAddress),
@@ -71,7 +90,10 @@ const settings = {
 } as const;
 
 type Name = keyof typeof settings;
-type Read = { readonly [Key in Name]: (typeof settings)[Key] extends Setting<infer Value> ? Value : never };
+/** Null where a setting is not set and has no usual value. */
+type Read = {
+  readonly [Key in Name]: (typeof settings)[Key] extends Setting<infer Value, infer Usual> ? Value | Extract<Usual, null> : never;
+};
 
 /** The settings that the hub runs with. */
 export interface Config {
@@ -85,6 +107,19 @@ export interface Config {
   readonly poolSize: number;
   readonly poolWaitMs: number;
   readonly statementTimeoutMs: number;
+  readonly requestTimeoutMs: number;
+  /** Nothing is told to anonymous callers that only helps to look around. */
+  readonly production: boolean;
+  readonly playground: 'off' | 'signed-in' | 'on';
+  readonly costLimit: number;
+  readonly costPerMinute: number;
+  /** Null: costs are counted in memory. */
+  readonly redisUrl: string | null;
+  readonly trustedOnly: boolean;
+  readonly trustedHops: number;
+  readonly corsOrigins: readonly string[];
+  /** Null: the hub makes one. */
+  readonly cursorSecret: string | null;
   /** Whose tokens are believed; null: nobody’s but, on the hub’s own PostgreSQL, the development issuer’s. */
   readonly oidc: { readonly issuer: string; readonly audience: string; readonly jwksUrl: string | null } | null;
   readonly clockSkewS: number;
@@ -118,6 +153,15 @@ export function readConfig(environment: Environment = process.env): Config {
     poolSize: all.POOL_SIZE,
     poolWaitMs: all.POOL_WAIT_MS,
     statementTimeoutMs: all.STATEMENT_TIMEOUT_MS,
+    requestTimeoutMs: all.REQUEST_TIMEOUT_MS,
+    ...exposure(all),
+    costLimit: all.COST_LIMIT,
+    costPerMinute: all.COST_PER_MINUTE,
+    redisUrl: all.REDIS_URL,
+    trustedOnly: all.TRUSTED_ONLY,
+    trustedHops: all.TRUSTED_HOPS,
+    corsOrigins: all.CORS_ORIGINS ?? [],
+    cursorSecret: all.CURSOR_SECRET,
     oidc: oidc ?? null,
     clockSkewS: all.CLOCK_SKEW_S,
   };
@@ -131,14 +175,13 @@ function oidcOf(issuer: string | null, audience: string | null, jwksUrl: string 
 
 const names = Object.keys(settings) as Name[];
 
-/** An address without its password; what cannot be read as an address is not shown at all. */
-function hidden(name: Name, text: string): string {
-  if (name !== 'DATABASE_URL') return text;
-  if (!URL.canParse(text)) return '(not an address)';
-  const url = new URL(text);
-  if (url.password) url.password = '***';
-  return url.href;
+/** The hub on its own PostgreSQL is somebody’s trial of it; on an existing one it serves others. */
+function exposure({ MODE, PLAYGROUND, DATABASE_URL }: Read): Pick<Config, 'production' | 'playground'> {
+  const production = MODE === null ? DATABASE_URL !== null : MODE === 'production';
+  return { production, playground: PLAYGROUND ?? (production ? 'signed-in' : 'on') };
 }
+
+const hidden = (name: Name, text: string): string => (settings[name] as Setting<unknown>).shown?.(text) ?? text;
 
 /** A row of the list of settings. */
 export interface SettingLine {
