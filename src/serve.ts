@@ -1,6 +1,8 @@
 import type { Config } from './config.js';
+import { cursorSecret } from './cursor-secret.js';
 import { openDatabase, readiness, snapshotReads, transactionsOn, type HubDatabase } from './database/index.js';
 import { modules, seedSteps } from './hub.js';
+import { sealCursorsWith } from './kernel/connection.js';
 import { Refusal } from './kernel/refusal.js';
 import { say } from './outcome.js';
 import { createServer, type HubServer } from './server/index.js';
@@ -15,9 +17,11 @@ export async function serve(config: Config): Promise<void> {
     const prepared = database.prepare(seedSteps(config)).then(() => 'prepared' as const);
     prepared.catch(() => {}); // told to stop meanwhile: its connection is cut and its step rolled back
     if ((await Promise.race([prepared, told])) !== 'prepared') return;
+    sealCursorsWith(await cursorSecret(config));
     const server = await createServer(await serverOptions(config, database));
     const address = await listening(server, config);
     say(opening(address, performance.now() - started));
+    if (config.databaseUrl !== null && config.cursorSecret === null) say(PASSING_CURSORS);
     await told;
     await server.close();
   } finally {
@@ -69,6 +73,8 @@ async function listening(server: HubServer, { host, port }: Config): Promise<str
     throw error;
   }
 }
+
+const PASSING_CURSORS = 'CURSOR_SECRET is not set: cursors of lists hold until this process ends, and on this hub only.';
 
 const opening = (address: string, tookMs: number): string => `
 The hub answers after ${(tookMs / 1000).toFixed(1)} s. Open in a browser:

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { ArgsType, Field, FieldResolver, Int, ObjectType, Resolver, Root, type ClassType } from 'type-graphql';
 import { badInput } from './errors.js';
 
@@ -74,25 +74,40 @@ export function pageOf(args: PageArgs, list: string): Page {
   return { list, limit, backward, beyond: cursor == null ? null : keysetOf(cursor, list) };
 }
 
-const seal = (list: string, keys: string): string => createHash('sha256').update(`${list}\n${keys}`).digest('base64url').slice(0, 12);
+/** What seals the cursors of this process, until it is told another. */
+let secret: string | Buffer = randomBytes(32);
+
+/** From now on cursors are sealed with this: hubs that share it take each other’s, and their own of before a restart. */
+export function sealCursorsWith(text: string): void {
+  secret = text;
+}
+
+const SEAL = 16;
+
+/** Names the list as well as the keys, so that neither can be exchanged. */
+const seal = (list: string, keys: string): Buffer =>
+  createHmac('sha256', secret)
+    .update(`${Buffer.byteLength(list)}\n${list}\n${keys}`)
+    .digest()
+    .subarray(0, SEAL);
 
 /** The opaque cursor of a row in a list. */
 export function cursorOf(list: string, keyset: Keyset): string {
   const keys = JSON.stringify(keyset);
-  return Buffer.from(`${seal(list, keys)}${keys}`, 'utf8').toString('base64url');
+  return Buffer.concat([seal(list, keys), Buffer.from(keys, 'utf8')]).toString('base64url');
 }
 
 function keysetOf(cursor: string, list: string): Keyset {
-  const text = Buffer.from(cursor, 'base64url').toString('utf8');
-  const keys = text.slice(12);
-  if (text.slice(0, 12) !== seal(list, keys)) {
-    throw badInput({
-      message: 'This cursor was not given out by this list with these filters.',
-      messageVi: 'Con trỏ không thuộc danh sách này với bộ lọc này.',
-      hint: 'Use a cursor from pageInfo or edges of the same query, with the same filter and order.',
-    });
-  }
-  return JSON.parse(keys) as Keyset;
+  const bytes = Buffer.from(cursor, 'base64url');
+  const keys = bytes.subarray(SEAL).toString('utf8');
+  const own = bytes.length > SEAL && timingSafeEqual(bytes.subarray(0, SEAL), seal(list, keys));
+  // The same cursor is the same text: letters that base64url passes over make another one.
+  if (own && bytes.toString('base64url') === cursor) return JSON.parse(keys) as Keyset;
+  throw badInput({
+    message: 'This cursor was not given out by this list with these filters.',
+    messageVi: 'Con trỏ không thuộc danh sách này với bộ lọc này.',
+    hint: 'Use a cursor from pageInfo or edges of the same query, with the same filter and order.',
+  });
 }
 
 export interface Edge<Node> {
