@@ -44,8 +44,8 @@ const BY_STATUS: Readonly<Record<number, HttpComplaint>> = {
   },
   415: {
     code: 'BAD_USER_INPUT',
-    message: 'The body has to be application/json.',
-    messageVi: 'Phần thân yêu cầu phải là application/json.',
+    message: 'The body has to be application/json in UTF-8, not compressed.',
+    messageVi: 'Phần thân yêu cầu phải là application/json, mã hóa UTF-8 và không nén.',
     hint: BODY_HINT,
   },
   431: {
@@ -79,26 +79,31 @@ export function answerHttpErrors(app: FastifyInstance): void {
   app.setErrorHandler(answerHttpError);
 }
 
-/** The status of a HubError outside GraphQL. */
-const STATUS_OF: Readonly<Partial<Record<ErrorCode, number>>> = {
-  BAD_USER_INPUT: 400,
+/** The status of a HubError that is no matter of the query alone, so that every client and proxy has to notice it. */
+const NOTICED: Readonly<Partial<Record<ErrorCode, number>>> = {
   UNAUTHENTICATED: 401,
   FORBIDDEN: 403,
-  NOT_FOUND: 404,
   RATE_LIMITED: 429,
   INTERNAL: 500,
   UNAVAILABLE: 503,
   TIMEOUT: 504,
 };
 
+/** Gives the status of an error where it is one to notice, with the headers that belong to it; else `usual`. */
+export function statusFor(reply: FastifyReply, { extensions }: HubError, usual: number): number {
+  const { code, retryAfter } = extensions as { readonly code: ErrorCode; readonly retryAfter?: number };
+  if (code === 'UNAUTHENTICATED') reply.header('www-authenticate', 'Bearer realm="cchc-hub", error="invalid_token"');
+  if (retryAfter !== undefined) reply.header('retry-after', retryAfter);
+  return NOTICED[code] ?? usual;
+}
+
 /** Answers an error that Fastify met before, in or after a handler. */
 export function answerHttpError(error: FastifyError | HubError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   if (error instanceof HubError) {
-    const code = error.extensions['code'] as ErrorCode;
+    const { code } = error.extensions;
     // What is wrong with a credential stands in the log, and only there.
     request.log.info({ code, err: error.cause }, 'refused before it was looked at');
-    if (code === 'UNAUTHENTICATED') reply.header('www-authenticate', 'Bearer realm="cchc-hub", error="invalid_token"');
-    return answerHubError(reply, STATUS_OF[code] ?? 400, error);
+    return answerHubError(reply, statusFor(reply, error, code === 'NOT_FOUND' ? 404 : 400), error);
   }
   const status = error.statusCode ?? 500;
   return answerHubError(reply, status, status < 500 ? httpError(status) : internalError(request.log, error));

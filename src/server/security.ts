@@ -31,9 +31,13 @@ const HEADERS: Readonly<Record<string, string>> = {
   'permissions-policy': 'camera=(), geolocation=(), microphone=()',
 };
 
-/** Security headers on every answer; a page that needs more sets its own policy. */
+/**
+ * Security headers on every answer; a page that needs more sets its own policy. Where a trusted proxy says that the caller
+ * came by https, it is told to stay there.
+ */
 export function secureHeaders(app: FastifyInstance): void {
-  app.addHook('onRequest', async (_request, reply) => {
+  app.addHook('onRequest', async (request, reply) => {
     reply.headers(HEADERS);
+    if (request.protocol === 'https') reply.header('strict-transport-security', 'max-age=31536000');
   });
 }
