@@ -25,7 +25,7 @@ await database.prepare(seedSteps());
 const hub = (executor?: Parameters<typeof createServer>[0]['executor']): Promise<HubServer> =>
   createServer({
     modules,
-    settings: { host: '127.0.0.1', port: 0, logLevel: 'warn' },
+    settings: { ...readConfig({}), port: 0, logLevel: 'warn', costPerMinute: 1_000_000_000 },
     viewerOf: async () => ANONYMOUS,
     openReads: ({ scope }, signal) => snapshotReads(database.orm, { scope, signal, statementTimeoutMs: 30_000 }),
     unreadiness: () => Promise.resolve([]),

@@ -43,7 +43,7 @@ const BY_CODE: Readonly<Record<string, Complaint>> = {
 /** By the words of graphql-js and Apollo, where their code does not tell enough. */
 const BY_WORDS: readonly (readonly [RegExp, Complaint])[] = [
   [
-    / \d+ tokens\. Parsing aborted|too many selections/,
+    / \d+ tokens\. Parsing aborted|^Validation aborted/,
     {
       code: 'COST_EXCEEDED',
       messageVi: 'Truy vấn quá lớn.',

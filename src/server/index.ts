@@ -1,2 +1,2 @@
 export { createServer } from './server.js';
-export type { HubServer, HubServerOptions, OpenReads } from './options.js';
+export type { HubServer, HubServerOptions, OpenReads, ServerSettings } from './options.js';

@@ -10,13 +10,31 @@ export interface OpenReads extends Reads {
   close(): Promise<void>;
 }
 
-/** Where the server listens and what it writes to the log. */
+/** Where the server listens, what it writes to the log, and what it grants to whom. */
 export interface ServerSettings {
   readonly host: string;
   /** 0 takes any free port. */
   readonly port: number;
   /** A pino level, or `silent`. */
   readonly logLevel: string;
+  /** In milliseconds: how long a request may take before it is told TIMEOUT. */
+  readonly requestTimeoutMs: number;
+  /** Anonymous callers get neither introspection nor suggestions, and ask by GET saved operations only. */
+  readonly production: boolean;
+  /** Who gets the playground. */
+  readonly playground: 'off' | 'signed-in' | 'on';
+  /** The most that a request may cost. */
+  readonly costLimit: number;
+  /** The most that a viewer, or an address of anonymous ones, may spend in a minute. */
+  readonly costPerMinute: number;
+  /** Where several hubs count together what is spent; null: in memory. */
+  readonly redisUrl: string | null;
+  /** Only saved operations are answered. */
+  readonly trustedOnly: boolean;
+  /** How many proxies before the hub are believed what they say of the caller. */
+  readonly trustedHops: number;
+  /** Origins whose pages may ask; `*` is all. */
+  readonly corsOrigins: readonly string[];
 }
 
 export interface HubServerOptions {

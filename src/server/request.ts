@@ -7,6 +7,7 @@ import type { Reads } from '../kernel/reads.js';
 import { todayInVietnam } from '../kernel/scalars.js';
 import type { Viewer } from '../kernel/viewer.js';
 import type { Asked } from './accounting.js';
+import type { Charge } from './admission.js';
 import type { HubServerOptions, OpenReads } from './options.js';
 import { renewableReads, type RenewableReads } from './renewable-reads.js';
 
@@ -28,12 +29,16 @@ export interface Notes {
   asked: Asked | null;
   /** Something in the answer was FORBIDDEN. */
   refused: boolean;
+  /** Something went wrong: the answer has errors. */
+  failed: boolean;
 }
 
 /** The context of one served request; Apollo copies it, so notes are taken in an object of their own. */
 export interface ServedContext extends RequestContext {
   readonly reads: OpenReads;
   readonly notes: Notes;
+  /** What the request costs; null for the hub’s own questions. */
+  readonly charge: Partial<Charge> | null;
 }
 
 export type Opening = Pick<HubServerOptions, 'openReads' | 'today' | 'transaction' | 'afterCommand'>;
@@ -44,18 +49,20 @@ export interface Arrival {
   readonly requestId: string;
   /** Tells that nobody waits any more. */
   readonly signal: AbortSignal;
+  readonly charge?: Partial<Charge>;
 }
 
 /** The context of a new request; whoever opens it closes its reads. */
-export function openContext(opening: Opening, { viewer, requestId, signal }: Arrival): ServedContext {
+export function openContext(opening: Opening, { viewer, requestId, signal, charge }: Arrival): ServedContext {
   const { openReads, today = todayInVietnam } = opening;
   const reads = renewableReads(() => openReads(viewer, signal));
-  const notes: Notes = { demo: false, document: false, operation: null, asked: null, refused: false };
+  const notes: Notes = { demo: false, document: false, operation: null, asked: null, refused: false, failed: false };
   const loaders = new Loaders<Reads>(reads);
   return {
     viewer,
     reads,
     notes,
+    charge: charge ?? null,
     loaders,
     today: today(),
     requestId,
@@ -91,14 +98,39 @@ function commandsWith(
   };
 }
 
+/** Somebody waits for an answer. */
+export interface Waiting {
+  /** Aborts when nobody waits any more: the client went away, or the request took too long. */
+  readonly signal: AbortSignal;
+  /** Fails as soon as nobody waits, with the reason. */
+  readonly over: Promise<never>;
+}
+
 /** Aborts when the client goes away before its answer was sent. */
-export function departure(reply: FastifyReply): AbortSignal {
+export const departure = (reply: FastifyReply): AbortSignal => waiting(reply, null).signal;
+
+/** Waits with the client, for `patience` milliseconds at most; null: as long as it does. */
+export function waiting(reply: FastifyReply, patience: number | null): Waiting {
   const controller = new AbortController();
+  const { signal } = controller;
+  const timer = patience === null ? undefined : setTimeout(() => controller.abort(tooSlow(patience)), patience);
   reply.raw.once('close', () => {
+    clearTimeout(timer);
     if (!reply.raw.writableFinished) controller.abort(clientGone());
   });
-  return controller.signal;
+  const over = new Promise<never>((_resolve, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
+  });
+  over.catch(() => {}); // nobody may be waiting for it
+  return { signal, over };
 }
+
+const tooSlow = (patience: number): HubError =>
+  new HubError('TIMEOUT', {
+    message: `The answer took longer than the ${patience} ms that a request may take.`,
+    messageVi: `Yêu cầu xử lý quá ${patience} ms cho phép.`,
+    hint: 'Ask for fewer units, a shorter period or smaller pages.',
+  });
 
 /** Nobody reads it, and the log is not to take it for a defect. */
 const clientGone = (): HubError =>

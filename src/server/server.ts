@@ -5,32 +5,46 @@ import { pino } from 'pino';
 import { createExecutor } from '../kernel/executor.js';
 import { journalOf, type OnLost } from '../kernel/journal.js';
 import { hubSchema, schemaText } from '../kernel/schema.js';
+import { admission } from './admission.js';
 import { serveAuditExport } from './audit-export.js';
+import { readJsonBodies } from './bodies.js';
+import { openBudgets } from './budgets.js';
+import { allowOrigins } from './cors.js';
 import { serveGraphql } from './graphql.js';
 import { serveHealth } from './health.js';
 import { answerBrokenHttp, answerHttpError, answerHttpErrors } from './http-errors.js';
-import { LARGEST_BODY } from './limits.js';
+import { LARGEST_BODY, SLOWEST_HEADERS, SLOWEST_REQUEST } from './limits.js';
 import { savedOperations } from './operations.js';
 import type { HubServer, HubServerOptions } from './options.js';
 import { servePages } from './pages.js';
+import { gate } from './playground-gate.js';
 import { secureHeaders } from './security.js';
 import { unitCounts } from './start-page.js';
+import { trustedOperations } from './trusted.js';
 
 /** How long a stop waits for requests in flight, in milliseconds. */
 const PATIENCE = 10_000;
 
 /** Builds the server; it listens only when told to. */
 export async function createServer(options: HubServerOptions): Promise<HubServer> {
-  const { host, port } = options.settings;
+  const { settings } = options;
   const schema = hubSchema(options.modules);
   const operations = await savedOperations();
   const executor = createExecutor(schema, { trusted: operations.map((operation) => operation.text), ...options.executor });
   const app = httpServer(options);
+  const budgets = openBudgets(settings.costPerMinute, settings.redisUrl, app.log);
+  app.addHook('onClose', () => budgets.close());
   const journal = options.transaction ? journalOf(options.transaction, lostEntries(app.log)) : null;
-  await serveGraphql(app, schema, executor, { ...options, journal });
+  await serveGraphql(app, schema, executor, {
+    ...options,
+    admission: admission(schema, settings, budgets),
+    trusted: trustedOperations(operations),
+    journal,
+  });
   serveAuditExport(app, { ...options, journal });
   serveHealth(app, options.unreadiness);
   await servePages(app, {
+    gate: gate(options),
     schemaText: schemaText(schema),
     operations,
     unitCounts: unitCounts(schema, executor, options, app.log),
@@ -38,7 +52,7 @@ export async function createServer(options: HubServerOptions): Promise<HubServer
   return {
     listen() {
       app.addHook('onClose', outliveForgottenFailures(app));
-      return app.listen({ host, port });
+      return app.listen({ host: settings.host, port: settings.port });
     },
     async close() {
       await closeWithin(app, PATIENCE);
@@ -59,16 +73,19 @@ function httpServer({ settings, logTo }: HubServerOptions): FastifyInstance {
     loggerInstance,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: LARGEST_BODY,
-    requestTimeout: 30_000,
+    requestTimeout: SLOWEST_REQUEST,
+    http: { headersTimeout: SLOWEST_HEADERS, connectionsCheckingInterval: 1_000 },
+    trustProxy: (_address, hop) => hop < settings.trustedHops,
     return503OnClosing: false,
     requestIdHeader: false,
     genReqId: requestId,
     clientErrorHandler: answerBrokenHttp,
     frameworkErrors: (error, request, reply) => answerHttpError(error, request as FastifyRequest, reply as FastifyReply),
   });
-  app.removeContentTypeParser('text/plain');
+  readJsonBodies(app);
   logRequests(app);
   secureHeaders(app);
+  allowOrigins(app, settings.corsOrigins);
   answerHttpErrors(app);
   return app;
 }

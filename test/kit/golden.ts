@@ -36,9 +36,10 @@ function golden(file: string, text: string): void {
   expect({ file, text }).toEqual({ file, text: existsSync(file) ? readFileSync(file, 'utf8') : 'missing; UPDATE_GOLDEN=1 writes it' });
 }
 
-/** What a client sees of an answer; ids of single requests left out. */
+/** What a client sees of an answer; ids of single requests left out, and what they cost. */
 function shown({ data, errors, extensions }: Answer): object {
-  return { data, ...(errors && { errors }), ...(extensions && Object.keys(extensions).length > 0 && { extensions }) };
+  const { cost: _cost, ...rest } = extensions ?? {};
+  return { data, ...(errors && { errors }), ...(Object.keys(rest).length > 0 && { extensions: rest }) };
 }
 
 /** A statement without the indentation of its source, and how many parameters went with it. */

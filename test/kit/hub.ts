@@ -1,10 +1,12 @@
 import { afterAll, beforeAll } from '@jest/globals';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import pg from 'pg';
+import { readConfig } from '../../src/config.js';
 import { openOrm } from '../../src/database/orm.js';
 import { snapshotReads } from '../../src/database/snapshot.js';
 import { transactionsOn } from '../../src/database/transaction.js';
 import { modules } from '../../src/hub.js';
+import { sealCursorsWith } from '../../src/kernel/connection.js';
 import { ANONYMOUS, WHOLE_SCOPE, type Viewer } from '../../src/kernel/viewer.js';
 import {
   issuerOf,
@@ -15,11 +17,17 @@ import {
   type GrantCodes,
   type TokenIssuer,
 } from '../../src/modules/access/index.js';
-import { createServer, type HubServer } from '../../src/server/index.js';
+import { createServer, type HubServer, type HubServerOptions, type ServerSettings } from '../../src/server/index.js';
 import { copyOf, databaseUrl, drop, told } from './databases.js';
 
 /** Today, for every test: after the reform of 1/7/2025. */
 export const TODAY = '2026-03-02';
+
+/** The usual settings, on a free port and without a log; nobody’s tests use up a minute. */
+export const TEST_SETTINGS: ServerSettings = { ...readConfig({}), port: 0, logLevel: 'silent', costPerMinute: 1_000_000_000 };
+
+// Golden answers hold cursors.
+sealCursorsWith('the cursors of the tests');
 
 /** A statement as it was sent. */
 export interface Statement {
@@ -57,7 +65,11 @@ export interface TestHub {
 /** One grant or several, with codes: `{ role: 'LEADER', unit: '004' }`; null has none and no token either. */
 export type Asker = GrantCodes | readonly GrantCodes[] | null;
 
+/** What a hub of the tests does otherwise than the usual one. */
 export interface TestHubOptions {
+  readonly settings?: Partial<ServerSettings>;
+  /** Who asks, in place of everything below. */
+  readonly viewerOf?: HubServerOptions['viewerOf'];
   /** Whose tokens the hub believes instead of development tokens; askAs then proves nobody. */
   readonly issuer?: () => TokenIssuer;
 }
@@ -113,7 +125,7 @@ export function databaseForWriting(): TestDatabase {
 const NOBODY = 'Nobody';
 const TEST: Viewer = { ...ANONYMOUS, actor: 'test', scope: WHOLE_SCOPE };
 
-function hubOn(address: () => Promise<string>, { issuer }: TestHubOptions): TestHub {
+function hubOn(address: () => Promise<string>, { issuer, settings, viewerOf }: TestHubOptions): TestHub {
   const hub: TestHub & { url: string; databaseUrl: string; orm: MikroORM } = {
     url: '',
     databaseUrl: '',
@@ -141,11 +153,13 @@ function hubOn(address: () => Promise<string>, { issuer }: TestHubOptions): Test
     });
     server = await createServer({
       modules,
-      settings: { host: '127.0.0.1', port: 0, logLevel: 'silent' },
-      viewerOf: async (authorization) => {
-        if (authorization === undefined) return TEST;
-        return known.of(authorization === NOBODY ? undefined : authorization);
-      },
+      settings: { ...TEST_SETTINGS, ...settings },
+      viewerOf:
+        viewerOf ??
+        (async (authorization) => {
+          if (authorization === undefined) return TEST;
+          return known.of(authorization === NOBODY ? undefined : authorization);
+        }),
       openReads: ({ scope }, signal) =>
         snapshotReads(hub.orm, {
           scope,

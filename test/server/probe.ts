@@ -6,7 +6,8 @@ import type { RequestContext } from '../../src/kernel/context.js';
 import { HubError } from '../../src/kernel/errors.js';
 import type { HubModule } from '../../src/kernel/module.js';
 import { DateScalar } from '../../src/kernel/scalars.js';
-import { createServer, type HubServer, type HubServerOptions, type OpenReads } from '../../src/server/index.js';
+import { createServer, type HubServer, type HubServerOptions, type OpenReads, type ServerSettings } from '../../src/server/index.js';
+import { TEST_SETTINGS } from '../kit/hub.js';
 
 const FAILURES: Readonly<Record<string, () => unknown>> = {
   hub: () =>
@@ -84,8 +85,10 @@ export interface Reply {
   readonly headers: Headers;
 }
 
+type ProbeOptions = Partial<Omit<HubServerOptions, 'settings'>> & { readonly settings?: Partial<ServerSettings> };
+
 /** A server over a module of the tests' own, with a field for each way to behave; it reads no database. Call it at the top of a test file. */
-export function probe(options: Partial<HubServerOptions> = {}): Probe {
+export function probe({ settings, ...options }: ProbeOptions = {}): Probe {
   const log: Record<string, any>[] = [];
   const opened: { readonly signal: AbortSignal; closed: boolean }[] = [];
   const self = { url: '', log, opened, server: undefined as unknown as HubServer, ask };
@@ -105,7 +108,7 @@ export function probe(options: Partial<HubServerOptions> = {}): Probe {
   beforeAll(async () => {
     self.server = await createServer({
       modules: [probeModule],
-      settings: { host: '127.0.0.1', port: 0, logLevel: 'info' },
+      settings: { ...TEST_SETTINGS, logLevel: 'info', ...settings },
       viewerOf: async () => ANONYMOUS,
       openReads,
       unreadiness: async () => [],

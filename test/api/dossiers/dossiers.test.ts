@@ -142,7 +142,7 @@ describe('dossiers', () => {
   test('marks demo rows, and answers that hold any', async () => {
     const { data, extensions } = await hub.ask(`{ dossiers(filter: { within: "01" }, first: 3) { nodes { demo } } }`);
     expect(data.dossiers.nodes).toEqual([{ demo: true }, { demo: true }, { demo: true }]);
-    expect(extensions).toEqual({ demo: true });
+    expect(extensions?.demo).toBe(true);
     expect((await hub.ask(`{ dossierReports { nodes { received } } }`)).extensions?.demo).toBeUndefined();
   });
 });
