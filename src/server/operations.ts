@@ -6,6 +6,8 @@ import { OPERATIONS_FOLDER } from './folders.js';
 interface Offer {
   /** In Vietnamese. */
   readonly title: string;
+  /** A role that may ask it, where everybody may not, or would see nothing. */
+  readonly signIn?: { readonly role: string; readonly unit: string };
   /** Values that show something worth seeing. */
   readonly variables: Readonly<Record<string, unknown>>;
 }

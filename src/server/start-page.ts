@@ -61,7 +61,7 @@ export function startPage(template: string, operations: readonly SavedOperation[
 
 const figure = (count: number | null): string => (count === null ? '–' : count.toLocaleString('vi-VN'));
 
-const operationLink = ({ name, title }: SavedOperation): string =>
-  `<li><a href="/graphiql?operation=${encodeURIComponent(name)}">${escaped(title)} <code>${escaped(name)}</code></a></li>`;
+const operationLink = ({ name, title, signIn }: SavedOperation): string =>
+  `<li><a href="/graphiql?operation=${encodeURIComponent(name)}">${escaped(title)} <code>${escaped(name)}</code></a>${signIn ? ' (cần đăng nhập)' : ''}</li>`;
 
 const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');

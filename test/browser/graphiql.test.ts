@@ -43,13 +43,26 @@ describe('The playground', () => {
     const picker = page.getByLabel('Truy vấn có sẵn');
     const options = await picker.locator('option:not([disabled])').allInnerTexts();
     expect(options).toHaveLength(13);
-    for (const option of options) expect(option).toMatch(/^\p{Lu}.*[àáảãạăâđèéẻẽẹêìíỉĩịòóỏõọôơùúủũụưỳýỷỹỵ].* \(\w+\)$/u);
+    for (const option of options) expect(option).toMatch(/^\p{Lu}.*[àáảãạăâđèéẻẽẹêìíỉĩịòóỏõọôơùúủũụưỳýỷỹỵ].* \(\w+\)( · cần đăng nhập)?$/u);
     await picker.selectOption('UnitSearch');
     await page.getByRole('tab', { name: 'UnitSearch' }).waitFor();
     expect(new URL(page.url()).search).toBe('?operation=UnitSearch');
     const { shown } = await run(page);
     expect(shown).toContain('"name": "Quận Long Biên"');
     expect(complaints).toEqual([]);
+  });
+
+  test('says how to sign in where a query needs it, and asks as whoever the headers prove', async () => {
+    const { page } = await visit(`${hub.url}/graphiql?operation=DossierTrend`);
+    await ready(page);
+    await page.getByText('Truy vấn này cần đăng nhập').waitFor();
+    const credential = await hub.tokenOf({ role: 'UNIT_OFFICER', unit: '00091' });
+    await page.getByRole('button', { name: 'Headers', exact: true }).click();
+    await page.locator('.graphiql-editor-tool .graphiql-editor:not(.hidden)').last().click();
+    await page.keyboard.type('{"authorization": "'); // the editor closes what is opened
+    await page.keyboard.insertText(credential);
+    const { answer } = await run(page);
+    expect(answer.errors[0].extensions.code).toBe('FORBIDDEN');
   });
 
   test('explains the schema, with the terms in Vietnamese', async () => {

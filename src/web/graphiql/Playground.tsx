@@ -37,14 +37,15 @@ export function Playground({ operations }: { readonly operations: readonly Saved
             <option value="" disabled>
               Chọn một truy vấn…
             </option>
-            {operations.map(({ name, title }) => (
+            {operations.map(({ name, title, signIn }) => (
               <option key={name} value={name}>
-                {title} ({name})
+                {title} ({name}){signIn && ' · cần đăng nhập'}
               </option>
             ))}
           </select>
         </label>
       </header>
+      {picked?.signIn && <SignInNote {...picked.signIn} />}
       <main className="playground">
         <GraphiQL
           key={picked?.name}
@@ -57,6 +58,16 @@ export function Playground({ operations }: { readonly operations: readonly Saved
         </GraphiQL>
       </main>
     </>
+  );
+}
+
+/** How to ask as somebody: with a token in the tab for headers. */
+function SignInNote({ role, unit }: NonNullable<SavedOperation['signIn']>) {
+  return (
+    <p className="note">
+      Truy vấn này cần đăng nhập: dán mã vào thẻ Headers dưới dạng <code>{'{ "authorization": "Bearer <mã>" }'}</code>. Trên máy chạy thử,
+      lấy mã bằng <code>{`npm run -s hub -- token --role ${role} --unit ${unit}`}</code>.
+    </p>
   );
 }
 

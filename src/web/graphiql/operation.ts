@@ -4,6 +4,8 @@ export interface SavedOperation {
   /** In Vietnamese. */
   readonly title: string;
   readonly text: string;
+  /** A role that may ask it, where everybody may not, or would see nothing. */
+  readonly signIn?: { readonly role: string; readonly unit: string };
   readonly variables: Readonly<Record<string, unknown>>;
 }
 
