@@ -19,9 +19,9 @@ import {
 } from '../../src/modules/access/index.js';
 import { createServer, type HubServer, type HubServerOptions, type ServerSettings } from '../../src/server/index.js';
 import { copyOf, databaseUrl, drop, told } from './databases.js';
+import { TODAY } from './today.js';
 
-/** Today, for every test: after the reform of 1/7/2025. */
-export const TODAY = '2026-03-02';
+export { TODAY };
 
 /** The usual settings, on a free port and without a log; nobody’s tests use up a minute. */
 export const TEST_SETTINGS: ServerSettings = { ...readConfig({}), port: 0, logLevel: 'silent', costPerMinute: 1_000_000_000 };

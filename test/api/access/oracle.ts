@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import type { GrantCodes } from '../../../src/modules/access/index.js';
-import { TODAY, type Asker } from '../../kit/hub.js';
+import type { Asker } from '../../kit/hub.js';
+import { TODAY } from '../../kit/today.js';
 
 /** A type of protected rows. */
 export type Protected = 'ScoringRound' | 'Scorecard' | 'Score' | 'Evidence' | 'Dossier' | 'QualityFinding';
