@@ -21,7 +21,17 @@ const column = async (client: pg.Client, sql: string): Promise<string[]> =>
 
 /** Values by the name of the argument or input field that takes them. */
 async function wordsOf(client: pg.Client): Promise<Pool['words']> {
-  const units = ['VN', '01', '001', '003', '306', '00091', '31', '308', ...(await column(client, `select code as value from (${CODES}) units`))];
+  const units = [
+    'VN',
+    '01',
+    '001',
+    '003',
+    '306',
+    '00091',
+    '31',
+    '308',
+    ...(await column(client, `select code as value from (${CODES}) units`)),
+  ];
   const sources = await column(client, 'select code as value from source_document order by code limit 20');
   const procedures = await column(client, 'select code as value from procedure order by code limit 20');
   const years = Array.from({ length: 12 }, (_, at) => 2012 + at);

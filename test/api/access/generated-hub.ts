@@ -75,7 +75,12 @@ export async function generatedHub(databaseUrl: string): Promise<GeneratedHub> {
   };
 }
 
-function sent(url: string, agent: Agent, { method, search, type, body }: WireRequest, authorization: string | undefined): Promise<WireAnswer> {
+function sent(
+  url: string,
+  agent: Agent,
+  { method, search, type, body }: WireRequest,
+  authorization: string | undefined,
+): Promise<WireAnswer> {
   const headers = {
     accept: 'application/graphql-response+json',
     ...(type && { 'content-type': type }),
