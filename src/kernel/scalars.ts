@@ -9,14 +9,21 @@ export const ZONE = 'Asia/Ho_Chi_Minh';
 /** Today's calendar date in Viet Nam. */
 export const todayInVietnam = (): string => Temporal.Now.plainDateISO(ZONE).toString();
 
-function calendarDate(value: unknown): string {
-  if (typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value)) {
-    try {
-      return Temporal.PlainDate.from(value, { overflow: 'reject' }).toString();
-    } catch {
-      // falls through to the one message below
-    }
+/** The years that a day may have: the database has no year 0, and what is reckoned backwards from a day must not come near it. */
+const YEARS = /^[1-9]\d{3}-/;
+
+/** Whether a text is a day of the calendar as `YYYY-MM-DD`, of the years 1000 to 9999. */
+export function isDay(text: string): boolean {
+  if (!YEARS.test(text) || !/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  try {
+    return Temporal.PlainDate.from(text, { overflow: 'reject' }).toString() === text;
+  } catch {
+    return false;
   }
+}
+
+function calendarDate(value: unknown): string {
+  if (typeof value === 'string' && isDay(value)) return value;
   throw badInput({
     message: `A Date is a calendar date such as 2018-11-30; ${JSON.stringify(value)} came.`,
     messageVi: `Ngày phải có dạng 2018-11-30; giá trị nhận được: ${JSON.stringify(value)}.`,
@@ -33,7 +40,7 @@ export const DateScalar = new GraphQLScalarType<string, string>({
 });
 
 function month(value: unknown): string {
-  if (typeof value === 'string' && /^\d{4}-(0[1-9]|1[0-2])$/.test(value)) return value;
+  if (typeof value === 'string' && isDay(`${value}-01`)) return value;
   throw badInput({
     message: `A Month is written 2018-11; ${JSON.stringify(value)} came.`,
     messageVi: `Tháng phải có dạng 2018-11; giá trị nhận được: ${JSON.stringify(value)}.`,
@@ -51,7 +58,8 @@ export const MonthScalar = new GraphQLScalarType<string, string>({
 function instant(value: unknown): Date {
   if (typeof value === 'string') {
     try {
-      return new Date(Temporal.Instant.from(value).epochMilliseconds);
+      const at = Temporal.Instant.from(value);
+      if (YEARS.test(at.toString())) return new Date(at.epochMilliseconds);
     } catch {
       // falls through to the one message below
     }

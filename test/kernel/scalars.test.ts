@@ -26,6 +26,8 @@ describe('Date', () => {
     '06/11/2018',
     '2018-11-06T00:00:00',
     '+002018-11-06',
+    '0000-01-01',
+    '0999-12-31',
     ' 2018-11-06',
     '',
     20181106,
@@ -47,7 +49,7 @@ describe('Month', () => {
     expect(literal(MonthScalar, '"2018-01"')).toBe('2018-01');
   });
 
-  test.each(['2018-00', '2018-13', '2018-1', '11/2018', '2018-11-01', 201811, null])('refuses %j', (value) => refused(MonthScalar, value));
+  test.each(['2018-00', '0000-01', '2018-13', '2018-1', '11/2018', '2018-11-01', 201811, null])('refuses %j', (value) => refused(MonthScalar, value));
 });
 
 describe('DateTime', () => {
@@ -65,6 +67,15 @@ describe('DateTime', () => {
     'refuses %j: an instant has an offset',
     (value) => refused(DateTimeScalar, value),
   );
+
+  test.each(['0000-01-01T00:00:00Z', '-271821-04-20T00:00:00Z', '+275760-09-13T00:00:00Z'])(
+    'refuses %j: the database holds no such year',
+    (value) => refused(DateTimeScalar, value),
+  );
+
+  test('takes the last instant of the year 9999, which some say for never', () => {
+    expect(DateTimeScalar.parseValue('9999-12-31T23:59:59Z')).toEqual(new Date('9999-12-31T23:59:59Z'));
+  });
 
   test('whole seconds survive the way out and in again', () => {
     fc.assert(

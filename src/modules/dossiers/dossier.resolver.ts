@@ -1,7 +1,7 @@
-import { Temporal } from 'temporal-polyfill';
 import { Ctx, FieldResolver, ID, Int, Resolver, Root } from 'type-graphql';
 import type { RequestContext } from '../../kernel/context.js';
 import { globalId } from '../../kernel/global-id.js';
+import { isDay } from '../../kernel/scalars.js';
 import { SourceReference, sourceReference, type SourceReferenceRow } from '../documents/index.js';
 import { Unit, unitOfRecord, type UnitReading } from '../units/index.js';
 import { marked } from '../../kernel/demo-mark.js';
@@ -65,12 +65,4 @@ export async function dossierByReadingKey(context: RequestContext, key: string):
   const [, dossier, on = context.today] = /^([1-9]\d{0,8})(?:@(\d{4}-\d{2}-\d{2}))?$/.exec(key) ?? [];
   if (dossier === undefined || !isDay(on)) return null;
   return marked(context, await context.loaders.load(dossierOn, { dossier: Number(dossier), on }));
-}
-
-function isDay(text: string): boolean {
-  try {
-    return Temporal.PlainDate.from(text, { overflow: 'reject' }).toString() === text;
-  } catch {
-    return false;
-  }
 }

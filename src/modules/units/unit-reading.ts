@@ -1,7 +1,7 @@
-import { Temporal } from 'temporal-polyfill';
 import type { RequestContext } from '../../kernel/context.js';
 import { badInput, notFound } from '../../kernel/errors.js';
 import { globalId } from '../../kernel/global-id.js';
+import { isDay } from '../../kernel/scalars.js';
 import { holderOf, unitAt } from './unit.loaders.js';
 import type { HolderKey, UnitReading } from './unit.query.js';
 
@@ -60,12 +60,4 @@ export async function unitByReadingKey(context: RequestContext, key: string): Pr
   if (unit === undefined || on === undefined || !isDay(on)) return null;
   const reading = await context.loaders.load(unitAt, { unit: Number(unit), on });
   return reading?.on === on ? reading : null;
-}
-
-function isDay(text: string): boolean {
-  try {
-    return Temporal.PlainDate.from(text).toString() === text;
-  } catch {
-    return false;
-  }
 }
