@@ -59,6 +59,16 @@ export function periodOf(input: PeriodInput): ClosedPeriod {
   return { from: first.toString(), to: first.add({ months }).subtract({ days: 1 }).toString() };
 }
 
+/** Refuses two days of which the first is after the second; an open end is null. */
+export function inOrder(from: string | null | undefined, to: string | null | undefined): void {
+  if (from == null || to == null || from <= to) return;
+  throw badInput({
+    message: `Days run from an earlier to a later one; from ${from} to ${to} came.`,
+    messageVi: `Ngày đầu phải không sau ngày cuối; giá trị nhận được: từ ${from} đến ${to}.`,
+    hint: 'Swap the two, or leave one of them out for an open end.',
+  });
+}
+
 const wrongPeriod = (came: string) =>
   badInput({
     message: `A period is {year}, {year, quarter}, {year, month} or {from, to}; this came: ${came}.`,

@@ -1,6 +1,7 @@
 import { Arg, Args, Ctx, Field, FieldResolver, InputType, Query, Resolver, Root } from 'type-graphql';
 import { connection, connectionTypes, PageArgs, pageOf, type Connection } from '../../kernel/connection.js';
 import type { RequestContext } from '../../kernel/context.js';
+import { inOrder } from '../../kernel/period.js';
 import { DateScalar } from '../../kernel/scalars.js';
 import { Unit, unitWithin, type UnitReading } from '../units/index.js';
 import { sourceOfCode } from './source.loaders.js';
@@ -57,6 +58,7 @@ export class StatementListResolver {
 
 async function meaning(context: RequestContext, filter: StatementFilter): Promise<StatementListFilter> {
   const { subject, within, metric, source, from = null, to = null } = filter;
+  inOrder(from, to);
   const on = to ?? context.today;
   return {
     unit: subject == null ? null : (await unitWithin(context, subject, on)).unit,

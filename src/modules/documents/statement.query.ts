@@ -67,8 +67,9 @@ function matches(filter: StatementListFilter): RawBuilder<boolean> {
     sql`(${source}::int is null or s.source_id = ${source}::int)`,
   ];
   if (from !== null || to !== null) {
-    conditions.push(sql`daterange(coalesce(s.period_from, ${day}), coalesce(s.period_to, ${day}), '[]')
-      && daterange(${from}::date, ${to}::date, '[]') and coalesce(s.period_from, s.period_to, ${day}) is not null`);
+    // A plan speaks of a period that begins after its own day.
+    conditions.push(sql`coalesce(s.period_from, ${day}) <= coalesce(${to}::date, 'infinity')
+      and greatest(coalesce(s.period_to, ${day}, 'infinity'), s.period_from) >= coalesce(${from}::date, '-infinity')`);
   }
   if (within !== null) {
     conditions.push(sql`exists (select 1 from unit_closure c join unit u on u.id = c.descendant_id

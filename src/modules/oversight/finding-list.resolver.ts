@@ -1,6 +1,7 @@
 import { Args, ArgsType, Ctx, Field, Query, Resolver } from 'type-graphql';
 import { connection, connectionTypes, PageArgs, pageOf, type Connection } from '../../kernel/connection.js';
 import type { RequestContext } from '../../kernel/context.js';
+import { inOrder } from '../../kernel/period.js';
 import { DateScalar } from '../../kernel/scalars.js';
 import { countOfCauses, keysetOfCause, listedCauses, type CauseRow } from './cause.query.js';
 import { countOfFindings, keysetOfFinding, listedFindings, type FindingListFilter, type FindingRow } from './finding.query.js';
@@ -49,6 +50,7 @@ const causePage = connectionTypes<Cause>(() => Cause, 'Cause');
 export const findingCountResolvers = [findingPage.Resolver, causePage.Resolver];
 
 async function meaning(context: RequestContext, args: FindingListArgs): Promise<FindingListFilter> {
+  inOrder(args.from, args.to);
   const [subject, within] = await knownCodes(context, [args.subject, args.within]);
   return { subject, within, kinds: args.kinds ?? null, from: args.from ?? null, to: args.to ?? null };
 }

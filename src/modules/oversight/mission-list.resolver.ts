@@ -1,6 +1,7 @@
 import { Args, ArgsType, Ctx, Field, Query, Resolver } from 'type-graphql';
 import { connection, connectionTypes, PageArgs, pageOf, type Connection } from '../../kernel/connection.js';
 import type { RequestContext } from '../../kernel/context.js';
+import { inOrder } from '../../kernel/period.js';
 import { DateScalar } from '../../kernel/scalars.js';
 import { knownCodes } from './known-codes.js';
 import { countOfMissions, keysetOfMission, listedMissions, type MissionRow } from './mission.query.js';
@@ -46,6 +47,7 @@ export class OversightMissionListResolver {
     @Ctx() context: RequestContext,
     @Args(() => MissionListArgs) args: MissionListArgs,
   ): Promise<Connection<MissionRow>> {
+    inOrder(args.from, args.to);
     const [subject, within, organ] = await knownCodes(context, [args.subject, args.within, args.organ]);
     const filter = { subject, within, organ, from: args.from ?? null, to: args.to ?? null };
     const at = pageOf(args, `oversightMissions ${JSON.stringify(filter)}`);

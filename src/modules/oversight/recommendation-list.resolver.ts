@@ -1,6 +1,7 @@
 import { Arg, Args, Ctx, Field, InputType, Query, Resolver } from 'type-graphql';
 import { connection, connectionTypes, PageArgs, pageOf, type Connection } from '../../kernel/connection.js';
 import type { RequestContext } from '../../kernel/context.js';
+import { inOrder } from '../../kernel/period.js';
 import { DateScalar } from '../../kernel/scalars.js';
 import { knownCodes } from './known-codes.js';
 import { RecommendationStatus } from './oversight.enums.js';
@@ -73,6 +74,7 @@ export class RecommendationListResolver {
 
 async function meaning(context: RequestContext, filter: RecommendationFilter): Promise<RecommendationListFilter> {
   const { statuses = null, overdue = null, raisedFrom = null, raisedTo = null } = filter;
+  inOrder(raisedFrom, raisedTo);
   const [within, from, to] = await knownCodes(context, [filter.within, filter.from, filter.to]);
   return { within, from, to, statuses, overdue, raisedFrom, raisedTo, today: overdue === null ? null : context.today };
 }

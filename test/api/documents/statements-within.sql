@@ -18,14 +18,14 @@ m.id as key, m.code, m.name, m.unit_of_measure as "unitOfMeasure", m.description
 select
 s.id as key, s.metric_id as metric, s.unit_id as unit, s.unresolved_subject as "unresolvedSubject", s.scope, s.operator, s.value,
 s.out_of as "outOf", s.text, s.period_from as "periodFrom", s.period_to as "periodTo", s.as_of as "asOf",
-s.no_value_reason as "noValueReason", coalesce(s.as_of, s.period_to, d.published_on) as day, s.source_id as "sourceId", s.locator from statement s join source_document d on d.id = s.source_id where ($1::int is null or s.unit_id = $2::int) and ($3::int is null or s.metric_id = $4::int) and ($5::int is null or s.source_id = $6::int) and daterange(coalesce(s.period_from, coalesce(s.as_of, s.period_to, d.published_on)), coalesce(s.period_to, coalesce(s.as_of, s.period_to, d.published_on)), '[]')
-    && daterange($7::date, $8::date, '[]') and coalesce(s.period_from, s.period_to, coalesce(s.as_of, s.period_to, d.published_on)) is not null and exists (select 1 from unit_closure c join unit u on u.id = c.descendant_id
+s.no_value_reason as "noValueReason", coalesce(s.as_of, s.period_to, d.published_on) as day, s.source_id as "sourceId", s.locator from statement s join source_document d on d.id = s.source_id where ($1::int is null or s.unit_id = $2::int) and ($3::int is null or s.metric_id = $4::int) and ($5::int is null or s.source_id = $6::int) and coalesce(s.period_from, coalesce(s.as_of, s.period_to, d.published_on)) <= coalesce($7::date, 'infinity')
+    and greatest(coalesce(s.period_to, coalesce(s.as_of, s.period_to, d.published_on), 'infinity'), s.period_from) >= coalesce($8::date, '-infinity') and exists (select 1 from unit_closure c join unit u on u.id = c.descendant_id
     where c.ancestor_id = $9 and c.descendant_id = s.unit_id and c.during @> greatest(least($10::date, u.last_day), u.first_day))
   order by (coalesce(coalesce(s.as_of, s.period_to, d.published_on), $11::date), s.id) desc limit $12;
 -- 12 parameters
 
-select count(*)::int as count from statement s join source_document d on d.id = s.source_id where ($1::int is null or s.unit_id = $2::int) and ($3::int is null or s.metric_id = $4::int) and ($5::int is null or s.source_id = $6::int) and daterange(coalesce(s.period_from, coalesce(s.as_of, s.period_to, d.published_on)), coalesce(s.period_to, coalesce(s.as_of, s.period_to, d.published_on)), '[]')
-&& daterange($7::date, $8::date, '[]') and coalesce(s.period_from, s.period_to, coalesce(s.as_of, s.period_to, d.published_on)) is not null and exists (select 1 from unit_closure c join unit u on u.id = c.descendant_id
+select count(*)::int as count from statement s join source_document d on d.id = s.source_id where ($1::int is null or s.unit_id = $2::int) and ($3::int is null or s.metric_id = $4::int) and ($5::int is null or s.source_id = $6::int) and coalesce(s.period_from, coalesce(s.as_of, s.period_to, d.published_on)) <= coalesce($7::date, 'infinity')
+and greatest(coalesce(s.period_to, coalesce(s.as_of, s.period_to, d.published_on), 'infinity'), s.period_from) >= coalesce($8::date, '-infinity') and exists (select 1 from unit_closure c join unit u on u.id = c.descendant_id
 where c.ancestor_id = $9 and c.descendant_id = s.unit_id and c.during @> greatest(least($10::date, u.last_day), u.first_day));
 -- 10 parameters
 

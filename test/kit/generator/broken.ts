@@ -21,7 +21,11 @@ interface Breaking {
 /** What is wrong with a request, and how it gets wrong. */
 type Break = (breaking: Breaking) => Partial<WireRequest>;
 
-export const wireOf = ({ text, variables, operationName }: Pick<GeneratedRequest, 'text' | 'variables' | 'operationName'>): WireRequest => ({
+export const wireOf = ({
+  text,
+  variables,
+  operationName,
+}: Pick<GeneratedRequest, 'text' | 'variables' | 'operationName'>): WireRequest => ({
   method: 'POST',
   search: '',
   type: 'application/json',
@@ -29,7 +33,8 @@ export const wireOf = ({ text, variables, operationName }: Pick<GeneratedRequest
 });
 
 const withText = ({ request }: Breaking, text: string): Partial<WireRequest> => wireOf({ ...request, text });
-const withVariables = ({ request }: Breaking, variables: Record<string, unknown>): Partial<WireRequest> => wireOf({ ...request, variables });
+const withVariables = ({ request }: Breaking, variables: Record<string, unknown>): Partial<WireRequest> =>
+  wireOf({ ...request, variables });
 const raw = (body: string): Partial<WireRequest> => ({ body });
 
 /** Puts `piece` behind a random opening brace. */
@@ -128,30 +133,55 @@ function tampered(token: string, random: Random): string {
     () => inner(text.replaceAll(/\d+/g, '-1')),
     () => inner(text.replaceAll(/\d+/g, '1e9')),
     () => inner(text.replaceAll(/\d+/g, ' 1 ')),
-    () => inner(text.replace(/@.*/, '') + random.pick(['@0000-01-01', '@2018-02-30', '@9999-12-31', '@', '@-1', '@infinity', '@now', '@2018-01-01@'])),
+    () =>
+      inner(
+        text.replace(/@.*/, '') +
+          random.pick(['@0000-01-01', '@2018-02-30', '@9999-12-31', '@', '@-1', '@infinity', '@now', '@2018-01-01@']),
+      ),
     () => inner(`${text}\u0000`),
     () => inner(`${text}'`),
     () => inner(text.replace(/:.*/, `:${random.pick(HOSTILE_TEXTS)}`)),
-    () => inner(text.replace(/^[^:]*/, random.pick(['__proto__', 'constructor', 'Query', 'Unit', 'Scorecard', 'QualityFinding', 'Account', 'toString']))),
+    () =>
+      inner(
+        text.replace(
+          /^[^:]*/,
+          random.pick(['__proto__', 'constructor', 'Query', 'Unit', 'Scorecard', 'QualityFinding', 'Account', 'toString']),
+        ),
+      ),
     () => inner(text.replaceAll(/["[\]]/g, '')),
   ])();
 }
 
 const BREAKS: Readonly<Record<string, Break>> = {
-  'unknown field': (breaking) => withText(breaking, intoSet(breaking, breaking.random.pick(['nothing', 'password', '__proto__', 'constructor', '_', 'scorecard_field']))),
+  'unknown field': (breaking) =>
+    withText(
+      breaking,
+      intoSet(breaking, breaking.random.pick(['nothing', 'password', '__proto__', 'constructor', '_', 'scorecard_field'])),
+    ),
   'unknown argument': (breaking) =>
-    withText(breaking, breaking.request.text.replace(/(a\d+: \w+)(\()?/, (_all, field: string, open?: string) => `${field}(where: {id: 1}${open ? ', ' : ')'}`)),
+    withText(
+      breaking,
+      breaking.request.text.replace(
+        /(a\d+: \w+)(\()?/,
+        (_all, field: string, open?: string) => `${field}(where: {id: 1}${open ? ', ' : ')'}`,
+      ),
+    ),
   'wrong literal': (breaking) => {
     const { random, request } = breaking;
     const places = [...request.text.matchAll(/(\w+: )("(?:[^"\\]|\\.)*"|-?[\d.]+|\$v\d+|[A-Z_]+)(?=[,)}])/g)];
     if (places.length === 0) return withText(breaking, intoSet(breaking, `a0: unit(code: ${random.pick(WRONG_LITERALS)}) { id }`));
     const { index, 0: all, 1: name } = random.pick(places);
-    return withText(breaking, `${request.text.slice(0, index)}${name}${random.pick(WRONG_LITERALS)}${request.text.slice(index + all.length)}`);
+    return withText(
+      breaking,
+      `${request.text.slice(0, index)}${name}${random.pick(WRONG_LITERALS)}${request.text.slice(index + all.length)}`,
+    );
   },
   'wrong variable': (breaking) => oneVariable(breaking, () => breaking.random.pick(WRONG_VALUES)),
   'hostile text': (breaking) => {
     const { random } = breaking;
-    return oneVariable(breaking, (leaf) => (typeof leaf === 'string' ? random.pick([() => random.pick(HOSTILE_TEXTS), () => `${leaf}${random.pick(HOSTILE_TEXTS)}`])() : leaf));
+    return oneVariable(breaking, (leaf) =>
+      typeof leaf === 'string' ? random.pick([() => random.pick(HOSTILE_TEXTS), () => `${leaf}${random.pick(HOSTILE_TEXTS)}`])() : leaf,
+    );
   },
   'long text': (breaking) => {
     const { random } = breaking;
@@ -165,17 +195,50 @@ const BREAKS: Readonly<Record<string, Break>> = {
   'missing variables': (breaking) => withVariables(breaking, {}),
   'variable of a prototype': ({ request, random }) => {
     const variables = JSON.stringify(request.variables).slice(1);
-    const piece = random.pick(['"__proto__":{"first":1}', '"constructor":{"prototype":{"polluted":true}}', '"toString":1', '"hasOwnProperty":null']);
+    const piece = random.pick([
+      '"__proto__":{"first":1}',
+      '"constructor":{"prototype":{"polluted":true}}',
+      '"toString":1',
+      '"hasOwnProperty":null',
+    ]);
     return raw(`{"query":${JSON.stringify(request.text)},"variables":{${piece}${variables === '}' ? '' : ','}${variables}}`);
   },
   'input of a prototype': (breaking) =>
-    oneVariable(breaking, () => breaking.random.pick([JSON.parse('{"__proto__":{"within":"01"}}'), { constructor: { prototype: 1 } }, { toString: 'x', valueOf: 1 }])),
+    oneVariable(breaking, () =>
+      breaking.random.pick([JSON.parse('{"__proto__":{"within":"01"}}'), { constructor: { prototype: 1 } }, { toString: 'x', valueOf: 1 }]),
+    ),
   'undeclared variable': (breaking) => withText(breaking, breaking.request.text.replace(/^(query|mutation) Made(\([^)]*\))?/, '$1 Made')),
   'broken syntax': (breaking) => {
     const { random, request } = breaking;
     const at = random.whole(0, request.text.length);
-    const piece = random.pick(['{', '}', '(', ')', '"', '"""', '$', '@', '...', '!', ':', '\u0000', '\ud800', '\ufeff', '#', '\\', '&', '|', '=', '{}', '🇻🇳', '\u200b']);
-    return withText(breaking, random.pick([() => request.text.slice(0, at), () => request.text.slice(0, at) + piece + request.text.slice(at)])());
+    const piece = random.pick([
+      '{',
+      '}',
+      '(',
+      ')',
+      '"',
+      '"""',
+      '$',
+      '@',
+      '...',
+      '!',
+      ':',
+      '\u0000',
+      '\ud800',
+      '\ufeff',
+      '#',
+      '\\',
+      '&',
+      '|',
+      '=',
+      '{}',
+      '🇻🇳',
+      '\u200b',
+    ]);
+    return withText(
+      breaking,
+      random.pick([() => request.text.slice(0, at), () => request.text.slice(0, at) + piece + request.text.slice(at)])(),
+    );
   },
   'duplicate names': (breaking) => {
     const { random, request } = breaking;
@@ -203,7 +266,10 @@ const BREAKS: Readonly<Record<string, Break>> = {
   'wrong directive': (breaking) =>
     withText(
       breaking,
-      breaking.request.text.replace('{ ', `{ __typename ${breaking.random.pick(['@skip', '@skip(if: null)', '@include(if: "x")', '@unknown', '@deprecated', '@skip(if: true) @skip(if: true)', '@defer', '@stream', '@include(if: $nothing)'])} `),
+      breaking.request.text.replace(
+        '{ ',
+        `{ __typename ${breaking.random.pick(['@skip', '@skip(if: null)', '@include(if: "x")', '@unknown', '@deprecated', '@skip(if: true) @skip(if: true)', '@defer', '@stream', '@include(if: $nothing)'])} `,
+      ),
     ),
   deep: (breaking) => {
     const levels = breaking.random.pick([14, 16, 200, 3_000]);
@@ -232,7 +298,10 @@ const BREAKS: Readonly<Record<string, Break>> = {
     const [list, cursors] = random.pick(Object.entries(pool.cursors));
     const cursor = random.chance(0.5) ? tampered(random.pick(cursors), random) : random.pick(Object.values(pool.cursors).flat());
     const page = random.pick(['first: 2, after', 'last: 2, before']);
-    return withText(breaking, `{ ${list}(${page}: ${JSON.stringify(cursor)}) { totalCount nodes { __typename id } pageInfo { endCursor } } }`);
+    return withText(
+      breaking,
+      `{ ${list}(${page}: ${JSON.stringify(cursor)}) { totalCount nodes { __typename id } pageInfo { endCursor } } }`,
+    );
   },
   'no request': ({ random, request }) =>
     random.pick([
@@ -274,7 +343,11 @@ const BREAKS: Readonly<Record<string, Break>> = {
 export const BREAK_NAMES: readonly string[] = Object.keys(BREAKS);
 
 /** A request with something wrong in it, and what that is. */
-export function brokenRequest(request: GeneratedRequest, random: Random, pool: Pool): { readonly wire: WireRequest; readonly kind: string } {
+export function brokenRequest(
+  request: GeneratedRequest,
+  random: Random,
+  pool: Pool,
+): { readonly wire: WireRequest; readonly kind: string } {
   const kind = random.pick(BREAK_NAMES);
   return { kind, wire: { ...wireOf(request), ...BREAKS[kind]!({ request, random, pool }) } };
 }

@@ -93,7 +93,11 @@ class Writer {
     return `{ ${(parts.length > 0 ? parts : ['__typename']).join(' ')} }`;
   }
 
-  #fieldsOf(type: GraphQLCompositeType & { getFields(): Record<string, GraphQLField<unknown, unknown>> }, depth: number, lists: number): string[] {
+  #fieldsOf(
+    type: GraphQLCompositeType & { getFields(): Record<string, GraphQLField<unknown, unknown>> },
+    depth: number,
+    lists: number,
+  ): string[] {
     const all = Object.values(type.getFields());
     const isNode = all.some(({ name }) => name === 'id');
     const leaves = all.filter((field) => field.name !== 'id' && isLeafType(getNamedType(field.type)));

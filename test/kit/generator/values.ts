@@ -107,7 +107,8 @@ function usualValue(type: string, name: string, random: Random, pool: Pool, list
 export function literal(value: unknown, type: GraphQLInputType): string {
   if (isNonNullType(type)) return literal(value, type.ofType);
   if (value === null || value === undefined) return 'null';
-  if (isListType(type)) return Array.isArray(value) ? `[${value.map((item) => literal(item, type.ofType)).join(', ')}]` : literal(value, type.ofType);
+  if (isListType(type))
+    return Array.isArray(value) ? `[${value.map((item) => literal(item, type.ofType)).join(', ')}]` : literal(value, type.ofType);
   if (isInputObjectType(type)) {
     const fields = type.getFields();
     const parts = Object.entries(value).map(([name, inner]) => `${name}: ${fields[name] ? literal(inner, fields[name].type) : 'null'}`);
