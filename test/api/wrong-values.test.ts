@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { globalId } from '../../src/kernel/global-id.js';
 import { hubForReading } from '../kit/hub.js';
 
 const hub = hubForReading();
@@ -28,4 +29,16 @@ test('a statement of a period that begins after its own day is found by that per
   );
   expect(errors).toBeUndefined();
   expect(data.statements.nodes).toContainEqual({ period: { from: '2018-07-01', to: null } });
+});
+
+describe('U+0000, which no stored text can hold, is refused wherever it comes from', () => {
+  test.each<[string, string, Record<string, unknown>]>([
+    ['a literal', '{ unit(code: "0\\u00001") { name } }', {}],
+    ['a variable', 'query ($code: String!) { unit(code: $code) { name } }', { code: '0\u00001' }],
+    ['an item of a list', 'query ($codes: [String!]) { units(filter: { codes: $codes }) { totalCount } }', { codes: ['01', '\u0000'] }],
+    ['a search', 'query ($text: String) { units(filter: { search: $text }) { totalCount } }', { text: 'Hà\u0000' }],
+    ['an id', `{ node(id: "${globalId('QualityFinding', 'B1/Scorecard\u0000/1')}") { id } }`, {}],
+  ])('%s', async (_where, query, variables) => {
+    expect((await codesOf(query, variables)).filter((code) => code !== 'BAD_USER_INPUT')).toEqual([]);
+  });
 });
