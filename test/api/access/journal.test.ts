@@ -56,6 +56,12 @@ describe('the journal', () => {
     expect(entry!['after']).toEqual({ characters: expect.any(Number) });
   });
 
+  test('loses no entry for what a caller put into it', async () => {
+    const code = 'a\u0000b\ud800c\\u0000d';
+    await hub.askAs(overseer, 'query Odd($code: String!) { __typename unit(code: $code) { name } }', { code, ['k\u0000']: 1 });
+    expect((await entries('Odd'))[0]).toMatchObject({ after: { code: 'a\ufffdb\ufffdc\\u0000d', 'k\ufffd': 1 } });
+  });
+
   test('is listed newest first, by kind, actor, command and time', async () => {
     const list = async (filter: object) => {
       const { data, errors } = await hub.askAs(
