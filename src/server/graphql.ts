@@ -78,7 +78,8 @@ const noteTaking = ({ production }: Serving['settings']): ApolloServerPlugin<Ser
         notes.failed = result.errors !== undefined;
         if (result.errors && isStranger(viewer, production))
           result.errors = result.errors.map((error) => ({ ...error, message: withoutSuggestions(error.message) }));
-        result.extensions = { ...result.extensions, ...(notes.demo && { demo: true }), ...(charge && { cost: charge }) };
+        const demo = notes.demo && result.data != null;
+        result.extensions = { ...result.extensions, ...(demo && { demo }), ...(charge && { cost: charge }) };
       },
     }),
 });

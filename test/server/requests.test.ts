@@ -48,6 +48,8 @@ describe('A request', () => {
   test('with a row of the demo generator in its answer says so', async () => {
     expect((await hub.ask('{ demo }')).body).toMatchObject({ data: { demo: true }, extensions: { demo: true } });
     expect((await hub.ask('{ echo(text: "x") }')).body.extensions).toEqual({ cost: expect.anything() });
+    const { body } = await hub.ask('{ demo step { never next { depth } } }');
+    expect(body).toEqual({ data: null, errors: expect.any(Array), extensions: { cost: expect.anything() } });
   });
 });
 
