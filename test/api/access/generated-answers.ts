@@ -41,7 +41,6 @@ export async function insideWords(client: pg.Client): Promise<InsideWords> {
   const names = rows.map(({ name }) => name.replaceAll(/[^\w]/g, '.')).join('|');
   return new RegExp(
     String.raw`\b(?:${names})\b|\bselect\b.*\bfrom\b|\binsert into\b|\b(?:relation|column|constraint|operator) \\?"|near \\"|\bSQL|\bat \S+ \(|:\d+:\d+\)|file://|node_modules|\.[tj]s\b|/(?:src|dist)/|stacktrace|TypeError|pg_`,
-    'i',
   );
 }
 
