@@ -47,6 +47,25 @@ describe('the snapshot of a request', () => {
     await reads.close();
   });
 
+  test.each<[string, ReturnType<typeof sql>]>([
+    ['a text with U+0000', sql`select ${'a\u0000b'}::text`],
+    ['a number that is no integer of the database', sql`select ${'99999999999'}::int`],
+    ['a day that its calendar has not', sql`select ${'0000-01-01'}::date`],
+    ['one of them in a list', sql`select ${['1', 'x']}::int[]`],
+  ])('tells the caller of %s that the value cannot be', async (_what, statement) => {
+    const reads = snapshot();
+    await expect(reads.rows(statement)).rejects.toMatchObject({ extensions: { code: 'BAD_USER_INPUT' } });
+    await reads.close();
+    nothingHeld();
+  });
+
+  test('takes a calculation of the hub that overflows for what it is, a defect', async () => {
+    const reads = snapshot();
+    await expect(reads.rows(sql`select 2147483647 + ${1}::int`)).rejects.toMatchObject({ code: '22003' });
+    await expect(reads.rows(sql`select 1`)).rejects.toMatchObject({ code: '22003' });
+    await reads.close();
+  });
+
   test('sends its statements one after the other on one connection, and tells of each', async () => {
     const heard: string[] = [];
     const reads = snapshot({ onStatement: (text, parameters) => heard.push(`${text} ${parameters.length}`) });
