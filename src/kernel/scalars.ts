@@ -97,8 +97,10 @@ export const DecimalScalar = new GraphQLScalarType<string, number>({
 
 function decimalText(value: unknown): string {
   if (typeof value === 'number' && Number.isFinite(value) && Math.abs(value) < 1e12) return String(value);
+  // Not String(value): an object may bring a toString of its own.
+  const came = typeof value === 'number' ? value : JSON.stringify(value);
   throw badInput({
-    message: `A Decimal is a finite number below 10^12; ${String(value)} came.`,
-    messageVi: `Số thập phân phải hữu hạn và nhỏ hơn 10^12; giá trị nhận được: ${String(value)}.`,
+    message: `A Decimal is a finite number below 10^12; ${came} came.`,
+    messageVi: `Số thập phân phải hữu hạn và nhỏ hơn 10^12; giá trị nhận được: ${came}.`,
   });
 }

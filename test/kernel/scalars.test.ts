@@ -49,7 +49,9 @@ describe('Month', () => {
     expect(literal(MonthScalar, '"2018-01"')).toBe('2018-01');
   });
 
-  test.each(['2018-00', '0000-01', '2018-13', '2018-1', '11/2018', '2018-11-01', 201811, null])('refuses %j', (value) => refused(MonthScalar, value));
+  test.each(['2018-00', '0000-01', '2018-13', '2018-1', '11/2018', '2018-11-01', 201811, null])('refuses %j', (value) =>
+    refused(MonthScalar, value),
+  );
 });
 
 describe('DateTime', () => {
@@ -125,9 +127,18 @@ describe('Decimal', () => {
     expect(literal(DecimalScalar, '20')).toBe('20');
   });
 
-  test.each([Number.NaN, Number.POSITIVE_INFINITY, JSON.parse('1e400'), 1e12, -1e12, '20.5', null, true, {}])('refuses %p', (value) =>
-    refused(DecimalScalar, value),
-  );
+  test.each([
+    Number.NaN,
+    Number.POSITIVE_INFINITY,
+    JSON.parse('1e400'),
+    1e12,
+    -1e12,
+    '20.5',
+    null,
+    true,
+    {},
+    JSON.parse('{"toString":1,"valueOf":1}'),
+  ])('refuses %j', (value) => refused(DecimalScalar, value));
 
   test('refuses a literal that overflows or is text', () => {
     expect(() => literal(DecimalScalar, '1e400')).toThrow(HubError);
