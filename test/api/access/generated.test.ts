@@ -1,22 +1,13 @@
-import v8 from 'node:v8';
-import vm from 'node:vm';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { isObjectType } from 'graphql';
 import { databaseForWriting } from '../../kit/hub.js';
+import { heapMb } from '../../kit/heap.js';
 import { emptyTally, openRange, send, type Range } from './generated-run.js';
 
 /** Another seed makes other requests: FUZZ_SEED=… ; FUZZ_REQUESTS=… makes more or fewer. */
 const SEED = process.env.FUZZ_SEED ?? 'cchc-hub';
 const REQUESTS = Number(process.env.FUZZ_REQUESTS ?? 5_000);
 const WARM_UP = Math.min(1_000, REQUESTS / 5);
-
-v8.setFlagsFromString('--expose-gc');
-const collect = vm.runInNewContext('gc') as () => void;
-
-function heapMb(): number {
-  collect();
-  return process.memoryUsage().heapUsed / 1024 / 1024;
-}
 
 let range: Range;
 afterAll(() => range?.close());
@@ -34,7 +25,6 @@ test(`${REQUESTS} generated requests (FUZZ_SEED=${SEED}) break nothing, show nob
   expect(tally.faults.slice(0, 10)).toEqual([]);
   expect(grown).toBeLessThan(64);
   const valid = tally.outcomes.get('valid')!;
-  console.log(tally.outcomes, tally.slowest, grown, REQUESTS);
   const all = [...valid.values()].reduce((sum, count) => sum + count, 0);
   expect((valid.get('data') ?? 0) / all).toBeGreaterThan(0.5);
   const objects = Object.values(range.ground.schema.getTypeMap()).filter((type) => isObjectType(type) && !type.name.startsWith('__'));
