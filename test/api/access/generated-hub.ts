@@ -1,8 +1,10 @@
 import { Agent, request } from 'node:http';
+import { readConfig } from '../../../src/config.js';
 import { openOrm } from '../../../src/database/orm.js';
 import { snapshotReads } from '../../../src/database/snapshot.js';
 import { transactionsOn } from '../../../src/database/transaction.js';
 import { modules } from '../../../src/hub.js';
+import { sealCursorsWith } from '../../../src/kernel/connection.js';
 import { WHOLE_SCOPE } from '../../../src/kernel/viewer.js';
 import { issuerOf, newDevelopmentKey, viewers } from '../../../src/modules/access/index.js';
 import { createServer } from '../../../src/server/index.js';
@@ -31,8 +33,9 @@ export interface GeneratedHub {
 /** More connections than requests at once, so that none waits for another. */
 const POOL_SIZE = 12;
 
-/** The hub as it is served, on a database that may be written to; neither the clock nor the outside world decides its answers. */
+/** The hub with its usual limits, but that of a minute, on a database that may be written to; neither the clock nor the outside world decides its answers. */
 export async function generatedHub(databaseUrl: string): Promise<GeneratedHub> {
+  sealCursorsWith('the cursors of the tests'); // the same cursors every time
   const orm = openOrm(databaseUrl, modules, { poolSize: POOL_SIZE, poolWaitMs: 20_000 });
   const issuer = await issuerOf(await newDevelopmentKey());
   const known = viewers({
@@ -45,7 +48,7 @@ export async function generatedHub(databaseUrl: string): Promise<GeneratedHub> {
   let errors: string[] = [];
   const server = await createServer({
     modules,
-    settings: { host: '127.0.0.1', port: 0, logLevel: 'error' },
+    settings: { ...readConfig({}), port: 0, logLevel: 'error', costPerMinute: 1_000_000_000 },
     viewerOf: (authorization) => known.of(authorization),
     openReads: ({ scope }, signal) => snapshotReads(orm, { scope, signal, statementTimeoutMs: STATEMENT_TIMEOUT_MS }),
     transaction: transactionsOn(orm, { statementTimeoutMs: STATEMENT_TIMEOUT_MS }),
