@@ -94,7 +94,7 @@ function valueOf(type: GraphQLInputType, name: string, random: Random, pool: Poo
 function usualValue(type: string, name: string, random: Random, pool: Pool, list: string): unknown {
   if (name === 'after' || name === 'before') {
     const own = pool.cursors[list];
-    return random.pick(own && random.chance(0.8) ? own : (Object.values(pool.cursors).flat() as string[]));
+    return random.pick(own && random.chance(0.8) ? own : Object.values(pool.cursors).flat());
   }
   if (SIZES.has(name)) return random.whole(1, 4);
   if (type === 'ID') return random.pick(pool.ids);
@@ -114,5 +114,5 @@ export function literal(value: unknown, type: GraphQLInputType): string {
     const parts = Object.entries(value).map(([name, inner]) => `${name}: ${fields[name] ? literal(inner, fields[name].type) : 'null'}`);
     return `{${parts.join(', ')}}`;
   }
-  return isEnumType(type) ? String(value) : JSON.stringify(value);
+  return isEnumType(type) && typeof value === 'string' ? value : JSON.stringify(value);
 }
