@@ -1,0 +1,69 @@
+import type { RawCell } from './cell.js';
+
+/** Invisible characters, odd spaces, spaces at the ends or in a row: what a text has to be cleaned of. */
+const UNTIDY = /[\p{Cf}\p{Cc}]|[^\S ]|^\s|\s$|\s\s/u;
+/** `="001"` and `'001`: how Excel is made to keep a text as it is. */
+const KEPT_AS_TEXT = /^(?:="([^"]*)"|'(.*))$/su;
+
+/** Text in NFC without invisible characters, odd spaces and line breaks, and without the signs that keep Excel from reading it. */
+export function tidyText(text: string): string {
+  let tidy = text.normalize('NFC');
+  if (UNTIDY.test(tidy)) {
+    tidy = tidy
+      .replaceAll(/\p{Cf}|[^\P{Cc}\s]/gu, '')
+      .replaceAll(/\s+/gu, ' ')
+      .trim();
+  }
+  const first = tidy.charCodeAt(0);
+  if (first !== EQUALS && first !== APOSTROPHE) return tidy;
+  const kept = KEPT_AS_TEXT.exec(tidy);
+  return kept ? (kept[1] ?? kept[2] ?? '').trim() : tidy;
+}
+
+const EQUALS = 0x3d;
+const APOSTROPHE = 0x27;
+
+const DAY_MS = 24 * 3_600_000;
+/** Day 0 of the 1900 system, seen from 1/3/1900 on: Excel counts a 29/2/1900 that never was. */
+const EPOCH_1900 = Date.UTC(1899, 11, 30);
+
+const two = (part: number): string => String(part).padStart(2, '0');
+
+/** Days in the 1900 system as a person sees them in Excel. */
+function shownDay(days: number): string {
+  const at = new Date(EPOCH_1900 + Math.round(days * 86_400) * 1000);
+  const day = `${two(at.getUTCDate())}/${two(at.getUTCMonth() + 1)}/${at.getUTCFullYear()}`;
+  if (at.getTime() % DAY_MS === 0) return day;
+  return `${day} ${two(at.getUTCHours())}:${two(at.getUTCMinutes())}:${two(at.getUTCSeconds())}`;
+}
+
+/** A number as Excel knows it: 15 digits that count, without an exponent; what is smaller than 15 decimals is 0. */
+export function numberText(value: number): string {
+  let digits = value.toPrecision(15);
+  if (digits.includes('e')) digits = Math.abs(value) >= 1 ? BigInt(Math.round(value)).toString() : value.toFixed(15);
+  return digits.includes('.') ? digits.replace(/\.?0+$/u, '').replace(/^-0$/u, '0') : digits;
+}
+
+/** A cell as a person sees it, for reports, for headers and for the download of what was rejected. */
+export function cellText(cell: RawCell): string {
+  if (typeof cell === 'string') return cell;
+  if (typeof cell === 'number') return numberText(cell);
+  if (typeof cell === 'boolean') return cell ? 'TRUE' : 'FALSE';
+  if (typeof cell.value === 'number') {
+    if (cell.shown === 'DATE') return shownDay(cell.value);
+    if (cell.shown === 'PERCENT') return `${numberText(Number((cell.value * 100).toPrecision(15)))}%`;
+  }
+  return cellText(cell.value);
+}
+
+/** What two spellings of a word or a header share: no case, no marks, đ as d, and nothing but letters, digits and %. */
+export function wordKey(text: string): string {
+  return text
+    .replaceAll(/(\p{Ll})(?=\p{Lu})/gu, '$1 ')
+    .toLowerCase()
+    .normalize('NFD')
+    .replaceAll(/\p{M}|\p{Cf}/gu, '')
+    .replaceAll('đ', 'd')
+    .replaceAll(/[^a-z0-9%]+/gu, ' ')
+    .trim();
+}
