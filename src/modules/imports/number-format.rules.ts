@@ -1,0 +1,28 @@
+/** How a number format shows a number: as a date, as a percentage, with zeros in front up to a width, or as it is. */
+export interface NumberFormat {
+  readonly shown: 'PLAIN' | 'DATE' | 'PERCENT';
+  /** Digits that a format such as `000` shows at least; 0 where there is none. */
+  readonly width: number;
+}
+
+export const PLAIN_FORMAT: NumberFormat = { shown: 'PLAIN', width: 0 };
+
+/** Formats that Excel knows by number and does not write down. */
+const isBuiltInDate = (id: number): boolean =>
+  (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 45 && id <= 47) || (id >= 50 && id <= 58);
+
+/** What is shown as it is: quoted text, escaped signs, colours and languages in brackets, fillers. */
+const LITERALS = /"[^"]*"|\\.|\[[^\]]*\]|_.|\*./gu;
+
+/** The meaning of a number format, by its number and, where the workbook writes it down, its code. */
+export function numberFormat(id: number, code: string | undefined): NumberFormat {
+  if (code === undefined) {
+    if (isBuiltInDate(id)) return { shown: 'DATE', width: 0 };
+    return id === 9 || id === 10 ? { shown: 'PERCENT', width: 0 } : PLAIN_FORMAT;
+  }
+  const [positive = ''] = code.replaceAll(LITERALS, '').split(';');
+  if (/^general$/iu.test(positive.trim())) return PLAIN_FORMAT;
+  if (/[ymdhs]/iu.test(positive)) return { shown: 'DATE', width: 0 };
+  if (positive.includes('%')) return { shown: 'PERCENT', width: 0 };
+  return /^0{2,}$/u.test(positive.trim()) ? { shown: 'PLAIN', width: positive.trim().length } : PLAIN_FORMAT;
+}
