@@ -1,0 +1,65 @@
+import { cellText, tidyText, wordKey } from './cell-text.rules.js';
+import type { RawCell, RawRow } from './cell.js';
+import type { ColumnSpec } from './column.js';
+import type { Header } from './header.rules.js';
+import { isPersonalHeader, looksPersonal } from './header-name.rules.js';
+
+/** What becomes of a column of the file: it is read, nobody asked for it, or it is dropped at once. */
+export type ColumnUse = 'READ' | 'UNKNOWN' | 'PERSONAL';
+
+/** A column of the file. */
+export interface ColumnPlace {
+  /** From 0. */
+  readonly at: number;
+  /** As it stands in the file, groups before it. */
+  readonly header: string;
+  readonly use: ColumnUse;
+  /** The key of the column asked for, where it is read. */
+  readonly key: string | null;
+}
+
+/** How the rows of a table are to be read. */
+export interface TableLayout {
+  /** Rows of the header in the file, both ends inclusive. */
+  readonly firstRow: number;
+  readonly lastRow: number;
+  readonly columns: readonly ColumnPlace[];
+  /** Places of the columns that are dropped. */
+  readonly personal: readonly number[];
+  /** Places of the columns that need a value in every row. */
+  readonly required: readonly number[];
+  /** Places of all columns that are read, each with its own name and those of its groups, folded. */
+  readonly read: ReadonlyMap<number, readonly string[]>;
+}
+
+/** The layout that a header gives; columns without a header and without texts below it are left out. */
+export function layoutOf(header: Header, rows: readonly RawRow[], specs: readonly ColumnSpec[]): TableLayout {
+  const keys = new Map([...header.match].map(([key, [at]]) => [at!, key]));
+  const body = rows.slice(header.last + 1);
+  const columns: ColumnPlace[] = [];
+  for (const [at, path] of header.paths.entries()) {
+    const key = keys.get(at) ?? null;
+    const texts = key === null ? body.map(({ cells }) => tidyText(cellText(cells[at] ?? ''))) : [];
+    if (key === null && path.length === 0 && texts.every((text) => text === '')) continue;
+    const personal = key === null && (isPersonalHeader(path.join(' ')) || looksPersonal(texts));
+    columns.push({ at, header: path.join(' / '), use: key === null ? (personal ? 'PERSONAL' : 'UNKNOWN') : 'READ', key });
+  }
+  const needed = specs.filter((spec) => spec.required && spec.emptyAllowed !== true).map(({ key }) => key);
+  const read = columns.filter(({ use }) => use === 'READ');
+  return {
+    firstRow: rows[header.first]!.row,
+    lastRow: rows[header.last]!.row,
+    columns,
+    personal: columns.filter(({ use }) => use === 'PERSONAL').map(({ at }) => at),
+    required: read.filter(({ key }) => needed.includes(key!)).map(({ at }) => at),
+    read: new Map(read.map(({ at }) => [at, header.paths[at]!.map(wordKey)])),
+  };
+}
+
+/** The cells of a row without those that tell who somebody is. */
+export function withoutPersonal(cells: readonly RawCell[], { personal }: TableLayout): readonly RawCell[] {
+  if (personal.length === 0) return cells;
+  const kept = [...cells];
+  for (const at of personal) if (at < kept.length) kept[at] = '';
+  return kept;
+}

@@ -1,0 +1,47 @@
+import type { ColumnSpec } from './column.js';
+import type { TableRow } from './row-reader.js';
+import { SheetTable } from './sheet-table.js';
+import { noTable } from './table-complaints.js';
+import type { OpenedTable } from './table-facts.js';
+import type { SheetReport } from './table-report.js';
+
+/** A table on its way out of a file. */
+export interface ReadTable<Specs extends readonly ColumnSpec[]> {
+  /** Its rows in their order, some thousands at a time. Ends with a refusal where the file holds no such table. */
+  readonly rows: AsyncIterable<readonly TableRow<Specs>[]>;
+  /** How the sheets were understood, as far as they have been read. */
+  readonly sheets: () => readonly SheetReport[];
+}
+
+/** Reads the table of a dataset, described by its columns, out of a file: on each sheet that has it. */
+export function readTable<const Specs extends readonly ColumnSpec[]>(table: OpenedTable, specs: Specs): ReadTable<Specs> {
+  const sheets: SheetTable<Specs>[] = [];
+  return { rows: rowsOf(table, specs, sheets), sheets: () => sheets.map((sheet) => sheet.report()) };
+}
+
+async function* rowsOf<Specs extends readonly ColumnSpec[]>(
+  { facts, rows }: OpenedTable,
+  specs: Specs,
+  sheets: SheetTable<Specs>[],
+): AsyncGenerator<readonly TableRow<Specs>[]> {
+  let name: string | null | undefined;
+  let current: SheetTable<Specs> | null = null;
+  for await (const batch of rows) {
+    const sheet = batch[0]?.sheet ?? null;
+    if (current === null || sheet !== name) {
+      const last = current?.end() ?? [];
+      if (last.length > 0) yield last;
+      const merged = facts.sheets.find((fact) => fact.name === sheet)?.merged ?? [];
+      current = new SheetTable({ sheet, specs, merged, date1904: facts.date1904 });
+      sheets.push(current);
+      name = sheet;
+    }
+    const read = current.push(batch);
+    if (read.length > 0) yield read;
+  }
+  const last = current?.end() ?? [];
+  if (last.length > 0) yield last;
+  if (sheets.every((sheet) => sheet.report().header === null)) {
+    throw sheets.find((sheet) => sheet.doubt)?.doubt ?? noTable(specs);
+  }
+}
