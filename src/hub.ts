@@ -5,6 +5,7 @@ import { accessModule } from './modules/access/index.js';
 import { criteriaModule } from './modules/criteria/index.js';
 import { documentsModule } from './modules/documents/index.js';
 import { dossiersModule } from './modules/dossiers/index.js';
+import { importsModule } from './modules/imports/index.js';
 import { oversightModule } from './modules/oversight/index.js';
 import { plansModule } from './modules/plans/index.js';
 import { qualityModule } from './modules/quality/index.js';
@@ -24,6 +25,7 @@ export const modules: readonly HubModule[] = [
   scoresModule,
   oversightModule,
   qualityModule,
+  importsModule,
 ];
 
 const stepsOf = (module: HubModule): readonly SeedStep[] => module.seeds ?? [];

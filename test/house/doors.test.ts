@@ -27,6 +27,7 @@ const breaks: Record<string, [file: string, imports: string]> = {
   scores: ['src/modules/scores/score.loaders.ts', '../quality/index.js'],
   oversight: ['src/modules/oversight/mission.loaders.ts', '../quality/index.js'],
   quality: ['src/modules/quality/check.loaders.ts', '../imports/index.js'],
+  imports: ['src/modules/imports/row-reader.ts', '../scores/index.js'],
   'rules-are-pure': ['src/modules/scores/attainment.rules.ts', '../../kernel/clock.js'],
   'resolvers-touch-no-table': ['src/modules/scores/score.resolver.ts', './score.table.js'],
   'resolvers-and-types-write-no-sql': ['src/modules/scores/score.type.ts', 'kysely'],

@@ -1,0 +1,15 @@
+import type { HubModule } from '../../kernel/module.js';
+
+export type { RawCell, RawRow } from './cell.js';
+export { tidyText } from './cell-text.rules.js';
+export type { ColumnSpec } from './column.js';
+export { CSV_START, csvLine, harmless } from './csv-text.rules.js';
+export { channelWords, dossierStateWords, resultKindWords, serviceLevelWords } from './dossier-words.rules.js';
+export { openTable } from './open-table.js';
+export type { ReadLimits } from './read-limits.js';
+export { readTable } from './read-table.js';
+export type { TableRow } from './row-reader.js';
+export type { OpenedTable } from './table-facts.js';
+export { templateCsv, templateWorkbook } from './template.js';
+
+export const importsModule: HubModule = { name: 'imports', tables: [], resolvers: [] };
