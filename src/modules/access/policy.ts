@@ -13,8 +13,9 @@ type Condition = RawBuilder<boolean>;
 const ALWAYS: Condition = sql`true`;
 const NEVER: Condition = sql`false`;
 
+/** One of the keys of a list; none where there are no keys. As a subquery it is hashed, and not estimated key by key when it is planned. */
 const among = (column: string, keys: readonly number[]): Condition[] =>
-  keys.length === 0 ? [] : [sql`${sql.ref(column)} = any(${keys}::int[])`];
+  keys.length === 0 ? [] : [sql`${sql.ref(column)} in (select unnest(${keys}::int[]))`];
 
 function any(conditions: readonly Condition[]): Condition {
   return conditions.length === 0 ? NEVER : sql`(${sql.join(conditions, sql` or `)})`;
@@ -41,7 +42,8 @@ export const evidenceSeen = (scope: Scope): Condition =>
   scope.everything ? ALWAYS : any([...among('k.unit_id', scope.own), ...among('k.round_id', scope.appraised)]);
 
 /** Dossier `d`: the responsible unit's, and that of the units above it. */
-export const dossierSeen = (scope: Scope): Condition => (scope.everything ? ALWAYS : any(among('d.responsible_unit_id', scope.below)));
+export const dossierSeen = (scope: Scope): Condition =>
+  scope.everything ? ALWAYS : scope.below.length === 0 ? NEVER : sql`d.responsible_unit_id = any(${scope.below}::int[])`;
 
 /** Of these responsible units, or of all where null, those whose dossiers are seen; null is all. */
 export function dossiersSeenOf({ everything, below }: Scope, units: readonly number[] | null): readonly number[] | null {
@@ -55,8 +57,8 @@ export function dossiersSeenOf({ everything, below }: Scope, units: readonly num
 export const findingSeen = (scope: Scope): Condition =>
   scope.everything
     ? ALWAYS
-    : sql`(q.subject_type <> 'Scorecard' or exists (
-      select from scorecard k join scoring_round r on r.id = k.round_id where k.id = q.subject_id and ${sheetSeen(scope)}))`;
+    : sql`(q.subject_type <> 'Scorecard' or (
+      select ${sheetSeen(scope)} from scorecard k join scoring_round r on r.id = k.round_id where k.id = q.subject_id))`;
 
 /** Whether all dossier records of these units are seen. */
 export function recordsSeen({ everything, below }: Scope, units: readonly number[]): boolean {
