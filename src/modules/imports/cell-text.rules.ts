@@ -7,6 +7,7 @@ const KEPT_AS_TEXT = /^(?:="([^"]*)"|'(.*))$/su;
 
 /** Text in NFC without invisible characters, odd spaces and line breaks, and without the signs that keep Excel from reading it. */
 export function tidyText(text: string): string {
+  if (isPlain(text)) return text;
   let tidy = text.normalize('NFC');
   if (UNTIDY.test(tidy)) {
     tidy = tidy
@@ -22,6 +23,20 @@ export function tidyText(text: string): string {
 
 const EQUALS = 0x3d;
 const APOSTROPHE = 0x27;
+const SPACE = 0x20;
+const TILDE = 0x7e;
+
+/** Most cells are: ASCII, without a space at an end or two in a row. Looked at sign by sign, because it is the first thing done with each of millions. */
+function isPlain(text: string): boolean {
+  let before = SPACE;
+  for (let at = 0; at < text.length; at++) {
+    const sign = text.charCodeAt(at);
+    if (sign < SPACE || sign > TILDE || (sign === SPACE && before === SPACE)) return false;
+    before = sign;
+  }
+  const first = text.charCodeAt(0);
+  return text === '' || (before !== SPACE && first !== EQUALS && first !== APOSTROPHE);
+}
 
 const DAY_MS = 24 * 3_600_000;
 /** Day 0 of the 1900 system, seen from 1/3/1900 on: Excel counts a 29/2/1900 that never was. */

@@ -123,8 +123,6 @@ const EXCEL_ERROR = /^#(?:N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!|SPILL!|CALC
 /** U+FFFD stands where bytes were broken; PostgreSQL takes no NUL. */
 const BROKEN = /[\uFFFD\0]/u;
 
-/** Kinds with few different texts in a column: each is read once. */
-const REPEATS: readonly ColumnSpec['kind'][] = ['DATE', 'COUNT', 'POINTS', 'PERCENT', 'BOOLEAN', 'WORD'];
 const MOST_KEPT = 4_096;
 
 const taken = (value: CellValue): Reading => ({ value, none: null, complaint: null });
@@ -139,15 +137,15 @@ export function cellReader(spec: ColumnSpec, evidence: ColumnEvidence): CellRead
     complaint: complaintOf(code, spec, cellText(cell)),
   });
   const readText = (raw: string): Reading => {
-    if (BROKEN.test(raw)) return wrong('BROKEN_TEXT', raw);
     const text = tidyText(raw);
+    if (BROKEN.test(raw)) return wrong('BROKEN_TEXT', raw);
     const none = noValueOf(text);
     if (none !== null && !kind.keeps(text, none)) return needed ? wrong('MISSING_VALUE', raw) : { value: null, none, complaint: null };
-    if (EXCEL_ERROR.test(text)) return wrong('EXCEL_ERROR', raw);
+    if (text.startsWith('#') && EXCEL_ERROR.test(text)) return wrong('EXCEL_ERROR', raw);
     const outcome = kind.text(text);
     return 'wrong' in outcome ? wrong(outcome.wrong, raw) : taken(outcome.value);
   };
-  const textReader = REPEATS.includes(spec.kind) ? rememberingTexts(readText) : readText;
+  const textReader = rememberingTexts(readText);
   return (cell) => {
     if (typeof cell === 'string') return textReader(cell);
     const value = typeof cell === 'object' ? cell.value : cell;
@@ -158,13 +156,23 @@ export function cellReader(spec: ColumnSpec, evidence: ColumnEvidence): CellRead
   };
 }
 
-/** Keeps what the last few thousand different texts became. */
+/** Keeps what texts became, as long as most of them come again: units and dates do, codes of dossiers do not. */
 function rememberingTexts(read: (text: string) => Reading): (text: string) => Reading {
   const known = new Map<string, Reading>();
+  let again = 0;
+  let worthIt = true;
   return (text) => {
+    if (!worthIt) return read(text);
     const before = known.get(text);
-    if (before) return before;
-    if (known.size >= MOST_KEPT) known.clear();
+    if (before) {
+      again++;
+      return before;
+    }
+    if (known.size >= MOST_KEPT) {
+      worthIt = again > MOST_KEPT;
+      again = 0;
+      known.clear();
+    }
     const reading = read(text);
     known.set(text, reading);
     return reading;

@@ -60,8 +60,8 @@ export const COMPLAINT_TEXTS: Readonly<Record<ComplaintCode, (spec: ColumnSpec) 
   TWO_READINGS: texts(
     'This can be read as two numbers: the sign before three digits may stand for thousands or for decimals.',
     'Có thể hiểu thành hai số khác nhau: dấu trước ba chữ số có thể là phân cách hàng nghìn hoặc dấu thập phân.',
-    'Write it without a sign for thousands, and a comma before decimals: 1234 or 1,2340.',
-    'Viết không có dấu phân cách hàng nghìn và dùng dấu phẩy cho phần thập phân: 1234 hoặc 1,2340.',
+    'Write it without a sign for thousands, such as 1234, and decimals in the whole column with a comma, such as 36,5.',
+    'Viết không có dấu phân cách hàng nghìn, ví dụ 1234; phần thập phân trong cả cột dùng dấu phẩy, ví dụ 36,5.',
   ),
   OTHER_NOTATION: texts(
     'This number is written in another way than the rows before it: comma and dot have changed places.',

@@ -31,11 +31,27 @@ const DAY_FORMS: readonly (readonly [RegExp, readonly ['y' | 'm' | 'd', 'y' | 'm
 ];
 
 const TIME = String.raw`(\d{1,2})(?:[:h]| giờ ?)(\d{2})?(?: ?phút)?(?::(\d{2})(?:[.,](\d{1,3}))?\d*)?(?: ?(SA|CH|AM|PM))?`;
+/** As nearly all files write a time: nothing else is tried then. */
+const USUAL = /^\d\d\/\d\d\/\d{4} (\d\d):(\d\d)(?::(\d\d))?$/u;
 const DAY_THEN_TIME = new RegExp(`^(.+?)(?:,? +|T)${TIME}(Z|[+-]\\d{2}:?\\d{2})?$`, 'iu');
 const TIME_THEN_DAY = new RegExp(`^${TIME},? +(.+)$`, 'iu');
 
-/** The day of a text, or why it is none. */
-function dayOf(text: string): { readonly day: string } | { readonly wrong: 'NOT_A_DATE' | 'NO_SUCH_DAY' | 'DATE_OUT_OF_RANGE' } {
+type DayReading = { readonly day: string } | { readonly wrong: 'NOT_A_DATE' | 'NO_SUCH_DAY' | 'DATE_OUT_OF_RANGE' };
+
+const MOST_KEPT = 10_000;
+const knownDays = new Map<string, DayReading>();
+
+/** The day of a text, or why it is none. Kept for the few thousand days that come: instants ask for millions. */
+function dayOf(text: string): DayReading {
+  const known = knownDays.get(text);
+  if (known) return known;
+  if (knownDays.size >= MOST_KEPT) knownDays.clear();
+  const reading = readDay(text);
+  knownDays.set(text, reading);
+  return reading;
+}
+
+function readDay(text: string): DayReading {
   for (const [form, order] of DAY_FORMS) {
     const found = form.exec(text);
     if (!found) continue;
@@ -48,11 +64,7 @@ function dayOf(text: string): { readonly day: string } | { readonly wrong: 'NOT_
 
 const fullYear = (year: string): number => (year.length === 2 ? 2000 + Number(year) : Number(year));
 
-function checkedDay(
-  year: number,
-  month: number,
-  day: number,
-): { readonly day: string } | { readonly wrong: 'NO_SUCH_DAY' | 'DATE_OUT_OF_RANGE' } {
+function checkedDay(year: number, month: number, day: number): DayReading {
   const at = new Date(Date.UTC(year, month - 1, day));
   if (at.getUTCMonth() !== month - 1 || at.getUTCDate() !== day) return { wrong: 'NO_SUCH_DAY' };
   if (year < FIRST_YEAR || year > LAST_YEAR) return { wrong: 'DATE_OUT_OF_RANGE' };
@@ -78,15 +90,20 @@ function offsetOf(text: string | undefined): number | null {
 /** The date, and the time where one stands beside it, in a tidy text. The day comes before the month, as in the field. */
 export function readDate(text: string): DateReading {
   if (/^\d{5}(?:[.,]\d+)?$/u.test(text)) return { wrong: 'DAYS_FOR_DATE' };
+  const usual = USUAL.exec(text);
+  if (usual) return withTime(dayOf(text.slice(0, 10)), timeOf(usual.slice(1)), null);
   const plain = dayOf(text);
   if ('day' in plain) return { ...plain, ms: null, offset: null };
   const after = DAY_THEN_TIME.exec(text);
   const before = after ? null : TIME_THEN_DAY.exec(text);
   if (!after && !before) return plain;
   const day = dayOf(after ? after[1]! : before![6]!);
-  const ms = timeOf(after ? after.slice(2, 7) : before!.slice(1, 6));
-  if (!('day' in day)) return day;
-  return ms === null ? { wrong: 'NOT_A_DATE' } : { ...day, ms, offset: offsetOf(after?.[7]) };
+  return withTime(day, timeOf(after ? after.slice(2, 7) : before!.slice(1, 6)), offsetOf(after?.[7]));
+}
+
+function withTime(reading: DayReading, ms: number | null, offset: number | null): DateReading {
+  if ('wrong' in reading) return reading;
+  return ms === null ? { wrong: 'NOT_A_DATE' } : { day: reading.day, ms, offset };
 }
 
 /** Days as Excel counts them, from 1900 or from 1904. Day 60 of the first, a 29/2/1900, never was, and is before our time. */
@@ -99,9 +116,11 @@ export function readDays(days: number, date1904: boolean): DateReading {
   return { day: at.toISOString().slice(0, 10), ms: ofDay === 0 ? null : ofDay, offset: null };
 }
 
+const startOf = (day: string): number => Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8)));
+
 /** The instant of a written time; midnight where only a day was written. */
 export function instantOf({ day, ms, offset }: WrittenTime): Date {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + (ms ?? 0) - (offset ?? VIETNAM_MS));
+  return new Date(startOf(day) + (ms ?? 0) - (offset ?? VIETNAM_MS));
 }
 
 /** The calendar date in Viet Nam of a written time. */

@@ -12,6 +12,9 @@ const WORDS: Readonly<Record<Exclude<NoValue, 'EMPTY' | 'DASH'>, readonly string
 
 const kinds = new Map(Object.entries(WORDS).flatMap(([kind, words]) => words.map((word) => [word, kind as NoValue] as const)));
 const LONGEST = 24;
+/** How the words begin, and what no word and no dash begins with: spares most texts the rest. */
+const FIRST_LETTERS = 'xXkKnNcC';
+const FIRST_PLAIN = /[0-9A-Za-z]/u;
 
 /** Dashes of every length, dots and slashes that fill an empty place. */
 const DASHES = /^[-‐‑‒–—―−_.…/\\]+$/u;
@@ -20,5 +23,7 @@ const DASHES = /^[-‐‑‒–—―−_.…/\\]+$/u;
 export function noValueOf(text: string): NoValue | null {
   if (text === '') return 'EMPTY';
   if (text.length > LONGEST) return null;
-  return DASHES.test(text) ? 'DASH' : (kinds.get(wordKey(text)) ?? null);
+  const first = text.charAt(0);
+  if (FIRST_LETTERS.includes(first)) return kinds.get(wordKey(text)) ?? null;
+  return FIRST_PLAIN.test(first) || !DASHES.test(text) ? null : 'DASH';
 }

@@ -43,12 +43,14 @@ export function skipReason({ cells }: RawRow, layout: TableLayout, under: boolea
   return isNote(cells, layout) ? 'NOTE' : null;
 }
 
-/** The first text among the first filled cells is a word for a total. */
+/** The first text among the first three filled cells is a word for a total. */
 function isTotal(cells: readonly RawCell[]): boolean {
   let seen = 0;
-  for (const cell of cells) {
+  for (const [at, cell] of cells.entries()) {
     if (isEmpty(cell)) continue;
-    if (typeof cell === 'string' && /\p{L}{2}/u.test(cell)) return MAY_BE_TOTAL.test(cell) && TOTAL.test(wordKey(cell));
+    if (typeof cell === 'string' && MAY_BE_TOTAL.test(cell) && TOTAL.test(wordKey(cell))) {
+      return !cells.slice(0, at).some((before) => typeof before === 'string' && /\p{L}{2}/u.test(before));
+    }
     if (++seen === 3) return false;
   }
   return false;
@@ -60,11 +62,15 @@ function repeatsHeader(cells: readonly RawCell[], { read }: TableLayout): boolea
   for (const [at, names] of read) {
     const cell = cells[at];
     if (isEmpty(cell)) continue;
-    if (typeof cell !== 'string' || cell.length > LONGEST_HEADER || !names.includes(wordKey(cell))) return false;
+    if (typeof cell !== 'string' || !mayBeName(cell, names) || !names.includes(wordKey(cell))) return false;
     repeated++;
   }
   return repeated > 0;
 }
+
+/** Spares most cells the folding: codes and dates have digits, which few headers have. */
+const mayBeName = (text: string, names: readonly string[]): boolean =>
+  text.length <= LONGEST_HEADER && (!/\d/u.test(text) || names.some((name) => /\d/u.test(name)));
 
 const LONGEST_HEADER = 200;
 
