@@ -58,17 +58,21 @@ export const mayBeLegacy = (text: string): boolean => /[\u00a1-\u00ff]/u.test(te
 
 /** TCVN3 writes letters as signs too (µ, ¸, ®): a word of it is what stands between spaces and ASCII signs. */
 const WORDS = /[A-Za-z\u00a1-\u00ff]+/gu;
-const FEWEST = 3;
+/** Different words that decide; more of them where the text has letters that only Unicode writes. */
+const FEWEST = 5;
+const FEWEST_BESIDE_UNICODE = 8;
+const UNICODE_LETTER = /[ăđơưĂĐƠƯ\u1ea0-\u1ef9]/u;
 const SURE = 0.8;
 const CLEARER = 0.25;
+const MOST_WORDS = 2_000;
 
 /**
- * The legacy font that the words of a text are written in, by how many of them become syllables; null for plain text,
- * UNSURE where nothing is convincing. At least three words with letters beyond ASCII decide.
+ * The legacy font that the words of a text are written in, by how many of them become syllables; null for plain text, and for too few
+ * words to tell; UNSURE where nothing is convincing.
  */
 export function legacyFontOf(text: string): LegacyFont | 'UNSURE' | null {
-  const words = (text.match(WORDS) ?? []).filter((word) => mayBeLegacy(word)).slice(0, 2_000);
-  if (words.length < FEWEST) return null;
+  const words = [...new Set(text.match(WORDS) ?? [])].filter(mayBeLegacy).slice(0, MOST_WORDS);
+  if (words.length < (UNICODE_LETTER.test(text) ? FEWEST_BESIDE_UNICODE : FEWEST)) return null;
   const share = (read: (word: string) => string): number => words.filter((word) => isSyllable(read(word))).length / words.length;
   const plain = share((word) => word);
   const shares = (['TCVN3', 'VNI'] as const).map((font) => [font, share((word) => fromLegacy(font, word))] as const);

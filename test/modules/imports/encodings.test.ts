@@ -53,6 +53,12 @@ describe('a text file', () => {
     ]);
   });
 
+  test('in Unicode with a few words that a legacy font could have written is left as it is', async () => {
+    const text = 'Mã;Tên;Ghi chú\n1;AÊ;vô\n2;Côte;là\n3;Đà Nẵng;có\n';
+    expect((await open(utf8(text))).facts).toMatchObject({ encoding: 'UTF-8', legacyFont: null });
+    expect((await cellsOf(utf8(text)))[1]).toEqual(['1', 'AÊ', 'vô']);
+  });
+
   test('in no encoding that makes Vietnamese is refused by name', async () => {
     const refused = await refusal(open(latin1('ÆØÅ;Žßþ\n¶§Þ;ÐÑÒ×÷ÿ\n')));
     expect(refused['reason']).toBe('UNKNOWN_ENCODING');
