@@ -38,6 +38,8 @@ const TIME_THEN_DAY = new RegExp(`^${TIME},? +(.+)$`, 'iu');
 
 type DayReading = { readonly day: string } | { readonly wrong: 'NOT_A_DATE' | 'NO_SUCH_DAY' | 'DATE_OUT_OF_RANGE' };
 
+/** No date is longer, in any words. */
+const LONGEST = 60;
 const MOST_KEPT = 10_000;
 const knownDays = new Map<string, DayReading>();
 
@@ -89,6 +91,7 @@ function offsetOf(text: string | undefined): number | null {
 
 /** The date, and the time where one stands beside it, in a tidy text. The day comes before the month, as in the field. */
 export function readDate(text: string): DateReading {
+  if (text.length > LONGEST) return { wrong: 'NOT_A_DATE' };
   if (/^\d{5}(?:[.,]\d+)?$/u.test(text)) return { wrong: 'DAYS_FOR_DATE' };
   const usual = USUAL.exec(text);
   if (usual) return withTime(dayOf(text.slice(0, 10)), timeOf(usual.slice(1)), null);

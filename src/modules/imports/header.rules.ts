@@ -8,6 +8,7 @@ import type { MergedCells } from './sheet-outline.js';
 export const HEAD_ROWS = 60;
 const MOST_HEADER_ROWS = 4;
 const MOST_COLUMNS = 500;
+const LONGEST_HEADER = 500;
 
 /** Where the header of a table stands. */
 export interface Header {
@@ -27,7 +28,10 @@ interface Head {
 }
 
 function headOf(rows: readonly RawRow[], merged: readonly MergedCells[]): Head {
-  const tidy = rows.map(({ row, cells }) => ({ row, texts: cells.slice(0, MOST_COLUMNS).map((cell) => tidyText(cellText(cell))) }));
+  const tidy = rows.map(({ row, cells }) => ({
+    row,
+    texts: cells.slice(0, MOST_COLUMNS).map((cell) => tidyText(cellText(cell).slice(0, LONGEST_HEADER))),
+  }));
   return { rows: tidy, width: Math.max(0, ...tidy.map(({ texts }) => texts.length)), merged };
 }
 

@@ -24,8 +24,10 @@ export interface TableLayout {
   readonly firstRow: number;
   readonly lastRow: number;
   readonly columns: readonly ColumnPlace[];
-  /** Places of the columns that are dropped. */
-  readonly personal: readonly number[];
+  /** How many columns there are; what stands further to the right is dropped. */
+  readonly width: number;
+  /** Places of the columns that are dropped: those that tell who somebody is, and those that have no name. */
+  readonly dropped: readonly number[];
   /** Places of the columns that need a value in every row. */
   readonly required: readonly number[];
   /** Places of all columns that are read, each with its own name and those of its groups, folded. */
@@ -50,16 +52,17 @@ export function layoutOf(header: Header, rows: readonly RawRow[], specs: readonl
     firstRow: rows[header.first]!.row,
     lastRow: rows[header.last]!.row,
     columns,
-    personal: columns.filter(({ use }) => use === 'PERSONAL').map(({ at }) => at),
+    width: header.paths.length,
+    dropped: [...header.paths.keys()].filter((at) => !columns.some((column) => column.at === at && column.use !== 'PERSONAL')),
     required: read.filter(({ key }) => needed.includes(key!)).map(({ at }) => at),
     read: new Map(read.map(({ at }) => [at, header.paths[at]!.map(wordKey)])),
   };
 }
 
-/** The cells of a row without those that tell who somebody is. */
-export function withoutPersonal(cells: readonly RawCell[], { personal }: TableLayout): readonly RawCell[] {
-  if (personal.length === 0) return cells;
-  const kept = [...cells];
-  for (const at of personal) if (at < kept.length) kept[at] = '';
+/** The cells of a row without those that tell who somebody is, or might. */
+export function withoutPersonal(cells: readonly RawCell[], { dropped, width }: TableLayout): readonly RawCell[] {
+  if (dropped.length === 0 && cells.length <= width) return cells;
+  const kept = cells.slice(0, width);
+  for (const at of dropped) if (at < kept.length) kept[at] = '';
   return kept;
 }

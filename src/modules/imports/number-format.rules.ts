@@ -14,13 +14,16 @@ const isBuiltInDate = (id: number): boolean =>
 /** What is shown as it is: quoted text, escaped signs, colours and languages in brackets, fillers. */
 const LITERALS = /"[^"]*"|\\.|\[[^\]]*\]|_.|\*./gu;
 
+/** Excel writes no longer one. */
+const LONGEST_CODE = 255;
+
 /** The meaning of a number format, by its number and, where the workbook writes it down, its code. */
 export function numberFormat(id: number, code: string | undefined): NumberFormat {
   if (code === undefined) {
     if (isBuiltInDate(id)) return { shown: 'DATE', width: 0 };
     return id === 9 || id === 10 ? { shown: 'PERCENT', width: 0 } : PLAIN_FORMAT;
   }
-  const [positive = ''] = code.replaceAll(LITERALS, '').split(';');
+  const [positive = ''] = code.slice(0, LONGEST_CODE).replaceAll(LITERALS, '').split(';');
   if (/^general$/iu.test(positive.trim())) return PLAIN_FORMAT;
   if (/[ymdhs]/iu.test(positive)) return { shown: 'DATE', width: 0 };
   if (positive.includes('%')) return { shown: 'PERCENT', width: 0 };

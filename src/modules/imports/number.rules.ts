@@ -40,6 +40,9 @@ export type NumberKind = 'COUNT' | 'POINTS' | 'PERCENT';
 export type NumberReading =
   { readonly value: string } | { readonly wrong: 'NOT_A_NUMBER' | 'NOT_WHOLE' | 'TWO_READINGS' | 'OTHER_NOTATION' };
 
+/** No number of the field is longer, and no expression is to work through a page of digits. */
+const LONGEST = 40;
+
 const isWhole = (value: string | null): boolean => value !== null && !value.includes('.');
 
 /** The readings that the kind of the column leaves: a count is whole. */
@@ -53,6 +56,7 @@ function possible(readings: NumberReadings, kind: NumberKind): NumberReadings {
 
 /** The notation that a text is certainly written in, for a column of this kind; null where it could be either, or is no number. */
 export function certainNotation(text: string, kind: NumberKind): Notation | null {
+  if (text.length > LONGEST) return null;
   const { VIETNAMESE, ENGLISH } = possible(numberReadings(text), kind);
   if (VIETNAMESE !== null && ENGLISH === null) return 'VIETNAMESE';
   return ENGLISH !== null && VIETNAMESE === null ? 'ENGLISH' : null;
@@ -78,6 +82,7 @@ export function columnNotation(texts: Iterable<string>, kind: NumberKind): Colum
  * holds only to one notation: what it decided would be wrong.
  */
 export function readNumber(text: string, kind: NumberKind, column: ColumnNotation): NumberReading {
+  if (text.length > LONGEST) return { wrong: 'NOT_A_NUMBER' };
   const all = numberReadings(text);
   const { VIETNAMESE, ENGLISH } = possible(all, kind);
   if (VIETNAMESE === null && ENGLISH === null) {

@@ -16,7 +16,7 @@ export interface SheetOutline {
 
 /** Beyond this no header begins. */
 const HEAD_ROWS = 100;
-const TAG = /<(?:\w+:)?(?:(row|v|t)[\s>]|mergeCell\s[^>]*?ref="([A-Z]+)(\d+):([A-Z]+)(\d+)")/gu;
+const TAG = /<(?:\w+:)?(?:(row|v|t)[\s>]|mergeCell\s[^>]{0,200}?ref="([A-Z]+)(\d+):([A-Z]+)(\d+)")/gu;
 
 /** The place of a column by its letters: A is 0. */
 export function columnOf(letters: string): number {

@@ -4,8 +4,8 @@ import { columnOf } from './sheet-outline.js';
 import { unescaped, type Workbook } from './workbook.js';
 import { xmlParser } from './xml-parser.js';
 
-/** Excel has no more; a place beyond is damage, and is not to be filled up with empty cells. */
-const MOST_COLUMNS = 16_384;
+/** Twice as many as a header is looked for in: what stands further out is no table, and a row is not to be filled up with empty cells. */
+const MOST_COLUMNS = 1_000;
 
 /** A cell while it is read. */
 interface OpenCell {

@@ -272,6 +272,34 @@ describe('personal data', () => {
   });
 });
 
+describe('what has no name', () => {
+  test('is dropped from the row as it stood: it may be anything, also further down and further out', async () => {
+    const rows = Array.from({ length: 70 }, (_, at) => `H29-${at},x,,`);
+    const { rows: read70 } = await read(['Mã hồ sơ,Ghi chú,,', ...rows, 'H29-70,y,0912345678,,Nguyễn Văn A'].join('\n'), [code, on]);
+    expect(read70.at(-1)!.cells).toEqual(['H29-70', 'y', '', '']);
+  });
+});
+
+describe('a cell that is made to keep the reader busy', () => {
+  test.each([
+    '0'.repeat(30_000) + '1',
+    `1,${'0'.repeat(30_000)}1`,
+    '('.repeat(30_000),
+    '"'.repeat(30_001),
+    '- '.repeat(15_000),
+    'T1:'.repeat(10_000),
+    "'".repeat(30_000),
+  ])('%#. is read in no time', async (text) => {
+    const quoted = `"${text.replaceAll('"', '""')}"`;
+    const started = performance.now();
+    const specs = [code, on, points, channel, name] as const;
+    const line = Array.from({ length: 4 }, () => quoted).join(',');
+    const { rows } = await read(`Mã hồ sơ,Ngày tiếp nhận,Điểm,Hình thức,Đơn vị,${quoted}\nH29-1,${line}\n`, specs);
+    expect(rows[0]!.values.code).toBe('H29-1');
+    expect(performance.now() - started).toBeLessThan(2_000);
+  });
+});
+
 describe('a column', () => {
   test('decides by its first rows how its numbers are written, and says where a later one differs', async () => {
     const rows = ['Mã hồ sơ;Điểm', 'a;36.5', 'b;1.234', 'c;36,5'];
