@@ -53,5 +53,18 @@ export const searchKey = (name: string): string => unmarked(foldKey(name));
 
 const unmarked = (key: string): string => key.normalize('NFD').replaceAll(/\p{M}/gu, '').replaceAll('đ', 'd');
 
+/** What a search compares of names that may be meant: the name as it was written, and behind each kind word where it has none. */
+export function nameKeys(name: string): readonly string[] {
+  const key = searchKey(name);
+  return KIND.test(foldKey(name)) ? [key] : [key, ...KIND_WORDS.map((word) => `${unmarked(word)} ${key}`)];
+}
+
+/** Of units those whose names are spelt so, with their kind word or without it, tone marks and all; where the name is written without any, all of them. */
+export function speltSo<Named extends { readonly name: string }>(name: string, found: readonly Named[]): readonly Named[] {
+  const fold = foldKey(name);
+  const key = fold === unmarked(fold) ? searchKey : foldKey;
+  return found.filter((one) => key(one.name) === fold || key(bareName(one.name)) === fold);
+}
+
 /** The name without its kind word ("Phường Bồ Đề" → "Bồ Đề"); a name that has none comes back tidy. */
 export const bareName = (name: string): string => tidyName(name).replace(KIND, '');
