@@ -13,16 +13,26 @@ export interface ReadTable<Specs extends readonly ColumnSpec[]> {
   readonly sheets: () => readonly SheetReport[];
 }
 
+export interface ReadTableOptions {
+  /** Rows that sum up others are rows of the table too, marked so; otherwise they are skipped. */
+  readonly totals?: boolean;
+}
+
 /** Reads the table of a dataset, described by its columns, out of a file: on each sheet that has it. */
-export function readTable<const Specs extends readonly ColumnSpec[]>(table: OpenedTable, specs: Specs): ReadTable<Specs> {
+export function readTable<const Specs extends readonly ColumnSpec[]>(
+  table: OpenedTable,
+  specs: Specs,
+  { totals = false }: ReadTableOptions = {},
+): ReadTable<Specs> {
   const sheets: SheetTable<Specs>[] = [];
-  return { rows: rowsOf(table, specs, sheets), sheets: () => sheets.map((sheet) => sheet.report()) };
+  return { rows: rowsOf(table, specs, sheets, totals), sheets: () => sheets.map((sheet) => sheet.report()) };
 }
 
 async function* rowsOf<Specs extends readonly ColumnSpec[]>(
   { facts, rows }: OpenedTable,
   specs: Specs,
   sheets: SheetTable<Specs>[],
+  totals: boolean,
 ): AsyncGenerator<readonly TableRow<Specs>[]> {
   let name: string | null | undefined;
   let current: SheetTable<Specs> | null = null;
@@ -32,7 +42,7 @@ async function* rowsOf<Specs extends readonly ColumnSpec[]>(
       const last = current?.end() ?? [];
       if (last.length > 0) yield last;
       const merged = facts.sheets.find((fact) => fact.name === sheet)?.merged ?? [];
-      current = new SheetTable({ sheet, specs, merged, date1904: facts.date1904 });
+      current = new SheetTable({ sheet, specs, merged, date1904: facts.date1904, totals });
       sheets.push(current);
       name = sheet;
     }

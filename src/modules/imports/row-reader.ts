@@ -12,6 +12,8 @@ export interface TableRow<Specs extends readonly ColumnSpec[] = readonly ColumnS
   readonly sheet: string | null;
   /** As a spreadsheet counts, from 1. */
   readonly row: number;
+  /** The row sums up others; only where the dataset asks for such rows. */
+  readonly total: boolean;
   /** The row as it stood, without what tells who somebody is. */
   readonly cells: readonly RawCell[];
   readonly values: RowValues<Specs>;
@@ -22,7 +24,7 @@ export interface TableRow<Specs extends readonly ColumnSpec[] = readonly ColumnS
 }
 
 /** Reads the rows of one sheet. */
-export type RowReader<Specs extends readonly ColumnSpec[]> = (row: RawRow) => TableRow<Specs>;
+export type RowReader<Specs extends readonly ColumnSpec[]> = (row: RawRow, total: boolean) => TableRow<Specs>;
 
 /** What the first rows say of a column together. */
 function evidenceOf(spec: ColumnSpec, at: number, sample: readonly RawRow[], date1904: boolean | null): ColumnEvidence {
@@ -57,7 +59,7 @@ export function rowReader<Specs extends readonly ColumnSpec[]>(
     const at = layout.columns.find(({ key }) => key === spec.key)?.at ?? -1;
     return { key: spec.key, at, read: cellReader(spec, evidenceOf(spec, at, sample, date1904)) };
   });
-  return ({ sheet, row, cells }) => {
+  return ({ sheet, row, cells }, total) => {
     const values: Record<string, CellValue | null> = {};
     let none: Record<string, NoValue> | null = null;
     let complaints: CellComplaint[] | null = null;
@@ -71,6 +73,7 @@ export function rowReader<Specs extends readonly ColumnSpec[]>(
     return {
       sheet,
       row,
+      total,
       cells: withoutPersonal(cells, layout),
       values: values as RowValues<Specs>,
       none: (none ?? NO_REASONS) as TableRow<Specs>['none'],

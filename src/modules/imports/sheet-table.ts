@@ -23,6 +23,14 @@ export interface SheetContext<Specs> {
   readonly specs: Specs;
   readonly merged: readonly MergedCells[];
   readonly date1904: boolean | null;
+  /** Total rows are rows of the table. */
+  readonly totals: boolean;
+}
+
+/** A row of the table before its cells are read. */
+interface OwnRow {
+  readonly raw: RawRow;
+  readonly total: boolean;
 }
 
 /**
@@ -35,7 +43,7 @@ export class SheetTable<Specs extends readonly ColumnSpec[]> {
   /** Rows that came before the header was found. */
   #head: RawRow[] = [];
   /** Rows of the table that came before its columns were understood. */
-  #sample: RawRow[] = [];
+  #sample: OwnRow[] = [];
   #layout: TableLayout | null = null;
   #read: RowReader<Specs> | null = null;
   #state: 'SEARCHING' | 'FOUND' | 'NO_TABLE' = 'SEARCHING';
@@ -121,24 +129,29 @@ export class SheetTable<Specs extends readonly ColumnSpec[]> {
 
   #body(rows: readonly RawRow[]): TableRow<Specs>[] {
     const layout = this.#layout!;
-    const own = rows.filter((row) => this.#isRow(row, layout));
+    const own = rows.flatMap((row) => this.#ownRow(row, layout));
     this.#rows += own.length;
-    if (this.#read !== null) return own.map(this.#read);
+    const read = this.#read;
+    if (read !== null) return own.map(({ raw, total }) => read(raw, total));
     this.#sample.push(...own);
     return this.#sample.length < SAMPLE_ROWS ? [] : this.#understood(layout);
   }
 
-  #isRow(row: RawRow, layout: TableLayout): boolean {
-    const reason = skipReason(row, layout, this.#under);
-    if (reason !== null) this.#skipped.add(reason, row.row);
-    else this.#under = false;
-    return reason === null;
+  /** The row where it is one of the table's; it is counted where it is none. */
+  #ownRow(raw: RawRow, layout: TableLayout): OwnRow[] {
+    const reason = skipReason(raw, layout, this.#under);
+    const total = reason === 'TOTAL' && this.#context.totals;
+    if (reason === null) this.#under = false;
+    else if (!total) this.#skipped.add(reason, raw.row);
+    return reason === null || total ? [{ raw, total }] : [];
   }
 
   #understood(layout: TableLayout): TableRow<Specs>[] {
     const sample = this.#sample;
     this.#sample = [];
-    this.#read = rowReader(this.#context.specs, layout, sample, this.#context.date1904);
-    return sample.map(this.#read);
+    const raws = sample.map(({ raw }) => raw);
+    const read = rowReader(this.#context.specs, layout, raws, this.#context.date1904);
+    this.#read = read;
+    return sample.map(({ raw, total }) => read(raw, total));
   }
 }
