@@ -12,7 +12,7 @@ const mayEnter = {
   scores: ['units', 'access', 'criteria', 'documents', 'dossiers', 'surveys'],
   oversight: ['units', 'access', 'criteria', 'documents', 'scores'],
   quality: ['units', 'access', 'criteria', 'documents', 'dossiers', 'surveys', 'scores', 'oversight'],
-  imports: ['units'],
+  imports: ['units', 'access', 'documents', 'dossiers'],
 };
 
 const modulesKnowOnly = Object.entries(mayEnter).map(([module, others]) => ({

@@ -32,4 +32,7 @@ export async function audit(client: Pick<Client, 'query'>, entry: AuditEntry): P
 /** What a caller sent may hold halves of characters and U+0000, which JSON can write and the database cannot keep: U+FFFD stands in. */
 const UNSTORABLE = /(?<=(?:^|[^\\])(?:\\\\)*)\\u(?:0000|d[89a-f][0-9a-f]{2})/g;
 
-const json = (value: unknown): string | null => (value === undefined ? null : JSON.stringify(value).replaceAll(UNSTORABLE, '\\ufffd'));
+/** JSON that the database can keep. */
+export const storableJson = (value: unknown): string => JSON.stringify(value).replaceAll(UNSTORABLE, '\\ufffd');
+
+const json = (value: unknown): string | null => (value === undefined ? null : storableJson(value));

@@ -21,7 +21,18 @@ afterAll(async () => {
 });
 const database = databaseForWriting();
 
-const TABLES = ['scoring_round', 'scorecard', 'scorecard_field', 'score', 'evidence', 'dossier', 'dossier_event', 'audit_entry'];
+const TABLES = [
+  'scoring_round',
+  'scorecard',
+  'scorecard_field',
+  'score',
+  'evidence',
+  'dossier',
+  'dossier_event',
+  'audit_entry',
+  'import_job',
+  'import_complaint',
+];
 
 /** How many rows of each protected table statements without any filter find. */
 async function unfiltered(scope: Scope): Promise<Record<string, number>> {
@@ -45,7 +56,7 @@ async function published(): Promise<Record<string, number>> {
       count(*)::int as scorecard,
       (select count(*)::int from scorecard_field where scorecard_id in (select id from open_sheet)) as scorecard_field,
       (select count(*)::int from score where scorecard_id in (select id from open_sheet)) as score,
-      0 as evidence, 0 as dossier, 0 as dossier_event, 0 as audit_entry
+      0 as evidence, 0 as dossier, 0 as dossier_event, 0 as audit_entry, 0 as import_job, 0 as import_complaint
     from open_sheet`);
   return rows[0];
 }
@@ -53,6 +64,10 @@ async function published(): Promise<Record<string, number>> {
 describe('a forgotten filter', () => {
   beforeAll(async () => {
     admin = await database.connect();
+    await admin.query(`with job as (
+        insert into import_job (dataset, mode, atomicity, status, file_name, sha256, bytes, facts, actor, started_at, created, updated, unchanged, rejected, skipped)
+        values ('dossier-reports', 'VALIDATE', 'ALL', 'VALIDATED', 'a.csv', repeat('0', 64), 1, '{}', 'test', now(), 0, 0, 0, 1, 0) returning id)
+      insert into import_complaint select id, 0, 'FORBIDDEN', null, null, '', '', '', '', '', '{2}', 1 from job`);
     await admin.query(`create temporary view open_sheet as
       select k.id from scorecard k join scoring_round r on r.id = k.round_id where r.status = 'PUBLISHED'`);
   });

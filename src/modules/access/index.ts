@@ -12,7 +12,19 @@ export { administratorsOnly } from './admin.js';
 export { auditLines } from './audit-lines.js';
 export { developmentIssuer, issuerOf, newDevelopmentKey, type DevelopmentIssuer } from './development-issuer.js';
 export { accountOf, grantRole } from './grant.commands.js';
-export { countedFinely, dossierSeen, dossiersSeenOf, evidenceSeen, findingSeen, recordsSeen, roundSeen, sheetSeen } from './policy.js';
+export {
+  countedFinely,
+  dossierSeen,
+  dossiersSeenOf,
+  evidenceSeen,
+  findingSeen,
+  importsSeen,
+  recordsSeen,
+  recordsWritten,
+  roundSeen,
+  sheetSeen,
+  writesRecords,
+} from './policy.js';
 export { grantComplaint, GRANTED_ROLES, grantText, type GrantCodes, type GrantedRole } from './role.rules.js';
 export { createServiceKey, noteKeyUse, revokeServiceKey } from './service-key.commands.js';
 export { oidcIssuer, type TokenIssuer } from './token-issuer.js';

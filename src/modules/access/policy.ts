@@ -1,10 +1,10 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { ClosedPeriod } from '../../kernel/period.js';
-import type { Scope } from '../../kernel/viewer.js';
+import type { Scope, Viewer } from '../../kernel/viewer.js';
 
 /**
  * What a scope shows of the protected rows, for the statements that read them: the first wall. The second stands in
- * schema/migrations/0012-walls.sql and says the same; a change here is a change there.
+ * schema/migrations/0012-walls.sql (of imports in 0013-imports.sql) and says the same; a change here is a change there.
  *
  * The conditions speak of rows by fixed names: round `r`, sheet `k`, dossier `d`, finding `q`.
  */
@@ -59,6 +59,16 @@ export const findingSeen = (scope: Scope): Condition =>
     ? ALWAYS
     : sql`(q.subject_type <> 'Scorecard' or (
       select ${sheetSeen(scope)} from scorecard k join scoring_round r on r.id = k.round_id where k.id = q.subject_id))`;
+
+/** Whether somebody may write anything of units at all. */
+export const writesRecords = ({ scope, grants }: Viewer): boolean =>
+  scope.everything || grants.some(({ role }) => role === 'LEADER' || role === 'UNIT_OFFICER');
+
+/** Whether a viewer may state figures of a unit: its officers and leaders, those of the units above it, and data stewards. */
+export const recordsWritten = (viewer: Viewer, unit: number): boolean => writesRecords(viewer) && recordsSeen(viewer.scope, [unit]);
+
+/** What is told of files that came in, and what was wrong with them: to data stewards and administrators. */
+export const importsSeen = (scope: Scope): Condition => (scope.everything ? ALWAYS : NEVER);
 
 /** Whether all dossier records of these units are seen. */
 export function recordsSeen({ everything, below }: Scope, units: readonly number[]): boolean {

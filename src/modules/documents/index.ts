@@ -27,7 +27,14 @@ export { LegalDocument } from './legal-document.type.js';
 export { partyId, type NewParty } from './party.commands.js';
 export { partyOfRecord, type PartyReading } from './party.loaders.js';
 export { Party } from './party.type.js';
-export { requireSources, upsertSourceDocument, upsertSourceDocuments, type NewSourceDocument } from './source.commands.js';
+export {
+  keepSourceDocument,
+  requireSources,
+  upsertSourceDocument,
+  upsertSourceDocuments,
+  type NewSourceDocument,
+} from './source.commands.js';
+export { sourcesOfCodes } from './source.query.js';
 export { sourceOfCode, sourceReference, type SourceReferenceRow } from './source.loaders.js';
 export { SourceReference } from './source.type.js';
 export { recordStatements, type NewStatement } from './statement.commands.js';

@@ -42,6 +42,19 @@ export async function upsertSourceDocuments(
   return new Map(rows.map((row) => [row.code, row.id]));
 }
 
+/**
+ * The id of a source document, which is made where there is none with its code; one that is there stays as it is. Of two transactions that
+ * do so at once the second is run again after the first. The audit row is the caller's.
+ */
+export async function keepSourceDocument(client: Client, { code, kind, title, note = null }: NewSourceDocument): Promise<number> {
+  const { rows } = await client.query<{ id: number }>(
+    `insert into source_document (code, kind, title, note) values ($1, $2, $3, $4)
+     on conflict (code) do update set code = excluded.code returning id`,
+    [code, kind, title, note],
+  );
+  return rows[0]!.id;
+}
+
 /** One source document; see `upsertSourceDocuments`. Answers its id. */
 export async function upsertSourceDocument(client: Client, actor: string, document: NewSourceDocument): Promise<number> {
   const ids = await upsertSourceDocuments(client, actor, [document]);

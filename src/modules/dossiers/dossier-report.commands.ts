@@ -35,7 +35,8 @@ export interface NewDossierReport {
   readonly locator: string;
 }
 
-const COUNTS = [
+/** The counts of a report, as they are called. */
+export const REPORTED_COUNTS = [
   'intake',
   'carriedOver',
   'received',
@@ -50,22 +51,27 @@ const COUNTS = [
   'returned',
   'withdrawn',
   'refused',
-];
+] as const;
 const column = (name: string): string => name.replaceAll(/[A-Z]/gu, (letter) => `_${letter.toLowerCase()}`);
-const columns = COUNTS.map(column);
+const columns = REPORTED_COUNTS.map(column);
 
-/** Adds reports, or replaces the figures of those at the same place of the same source; answers how many came. */
-export async function recordDossierReports(client: Client, actor: string, reports: readonly NewDossierReport[]): Promise<number> {
+/** Adds reports, or replaces the figures of those at the same place of the same source. The audit row is the caller's. */
+export async function storeDossierReports(client: Client, reports: readonly NewDossierReport[]): Promise<void> {
   await client.query(
     `insert into dossier_report (unit_id, scope, channel, period_from, period_to, ${columns.join(', ')}, definition, note, demo, source_id, locator)
-     select r.unit, r.scope, r.channel, r."periodFrom", r."periodTo", ${COUNTS.map((name) => `r."${name}"`).join(', ')}, r.definition, r.note,
+     select r.unit, r.scope, r.channel, r."periodFrom", r."periodTo", ${REPORTED_COUNTS.map((name) => `r."${name}"`).join(', ')}, r.definition, r.note,
        coalesce(r.demo, false), (select d.id from source_document d where d.code = r.source), r.locator
      from jsonb_to_recordset($1) as r(unit int, scope text, channel text, "periodFrom" date, "periodTo" date,
-       ${COUNTS.map((name) => `"${name}" int`).join(', ')}, definition text, note text, demo boolean, source text, locator text)
+       ${REPORTED_COUNTS.map((name) => `"${name}" int`).join(', ')}, definition text, note text, demo boolean, source text, locator text)
      on conflict on constraint one_report_a_place do update set
        ${[...columns, 'definition', 'note', 'demo'].map((name) => `${name} = excluded.${name}`).join(', ')}`,
     [JSON.stringify(reports)],
   );
+}
+
+/** See `storeDossierReports`; with an audit row. Answers how many came. */
+export async function recordDossierReports(client: Client, actor: string, reports: readonly NewDossierReport[]): Promise<number> {
+  await storeDossierReports(client, reports);
   await audit(client, { actor, command: 'dossiers.recordDossierReports', subject: `${reports.length} reports`, after: reports });
   return reports.length;
 }

@@ -21,7 +21,9 @@ import { ProcedureFieldTable, ProcedureTable } from './procedure.table.js';
 
 export { recordDossiers, type NewDossier } from './dossier.commands.js';
 export { rebuildRollups } from './dossier-flow.commands.js';
-export type { DossierReportRow } from './dossier-report.query.js';
+export type { Channel } from './dossier.enums.js';
+export { REPORTED_COUNTS, storeDossierReports, type NewDossierReport } from './dossier-report.commands.js';
+export { dossierReportsOfSource, type DossierReportRow } from './dossier-report.query.js';
 export { DossierReport } from './dossier-report.type.js';
 export { DossierCounts } from './dossier-stats.type.js';
 export { procedureByKey } from './procedure.loaders.js';

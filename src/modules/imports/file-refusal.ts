@@ -15,7 +15,8 @@ export type RefusalReason =
   | 'ROW_TOO_LONG'
   | 'NO_TABLE'
   | 'MISSING_COLUMNS'
-  | 'COLUMN_TWICE';
+  | 'COLUMN_TWICE'
+  | 'NO_TOTAL_ROW';
 
 /** What a refusal says, with what to do in both languages. */
 export interface RefusalTexts extends Required<ErrorTexts> {

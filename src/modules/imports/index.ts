@@ -1,10 +1,16 @@
 import type { HubModule } from '../../kernel/module.js';
+import { ImportJobCountResolver, importJobNode, ImportJobResolver } from './import-job.resolver.js';
+import { importTables } from './import-job.table.js';
 
 export type { RawCell, RawRow } from './cell.js';
 export { tidyText } from './cell-text.rules.js';
 export type { ColumnSpec } from './column.js';
 export { CSV_START, csvLine, harmless } from './csv-text.rules.js';
+export type { Dataset } from './dataset.js';
+export { datasetOf, datasets } from './datasets.js';
 export { channelWords, dossierStateWords, resultKindWords, serviceLevelWords } from './dossier-words.rules.js';
+export { importFile, type ImportOrder } from './import-file.js';
+export type { ImportReport } from './import-report.js';
 export { openTable } from './open-table.js';
 export type { ReadLimits } from './read-limits.js';
 export { readTable } from './read-table.js';
@@ -12,4 +18,9 @@ export type { TableRow } from './row-reader.js';
 export type { OpenedTable } from './table-facts.js';
 export { templateCsv, templateWorkbook } from './template.js';
 
-export const importsModule: HubModule = { name: 'imports', tables: [], resolvers: [] };
+export const importsModule: HubModule = {
+  name: 'imports',
+  tables: importTables,
+  resolvers: [ImportJobResolver, ImportJobCountResolver],
+  nodes: { ImportJob: importJobNode },
+};

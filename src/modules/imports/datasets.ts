@@ -1,0 +1,19 @@
+import { notFound } from '../../kernel/errors.js';
+import type { Dataset } from './dataset.js';
+import { dossierReportsDataset } from './dossier-reports.dataset.js';
+import { formIi06aDataset } from './form-ii-06a.dataset.js';
+
+/** Every kind of file that the hub takes. */
+export const datasets: readonly Dataset[] = [dossierReportsDataset, formIi06aDataset];
+
+/** The dataset of a name; NOT_FOUND with the names that there are. */
+export function datasetOf(name: string): Dataset {
+  const found = datasets.find((dataset) => dataset.name === name);
+  if (found) return found;
+  const names = datasets.map((dataset) => dataset.name).join(', ');
+  throw notFound({
+    message: `There is no dataset ${JSON.stringify(name)}; there are ${names}.`,
+    messageVi: `Không có bộ dữ liệu ${JSON.stringify(name)}; các bộ dữ liệu hiện có: ${names}.`,
+    hint: '/templates/dossier-reports.xlsx is the template of the first.',
+  });
+}

@@ -1,0 +1,58 @@
+import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { connection, connectionTypes, PageArgs, pageOf, type Connection } from '../../kernel/connection.js';
+import type { RequestContext } from '../../kernel/context.js';
+import { globalId, parseGlobalId } from '../../kernel/global-id.js';
+import { nodeByNumber } from '../../kernel/node-reader.js';
+import { SourceReference, sourceReference, type SourceReferenceRow } from '../documents/index.js';
+import { complaintsByJob, importJobByKey } from './import-job.loaders.js';
+import { countOfImportJobs, keysetOfImportJob, listedImportJobs, type ImportComplaintRow, type ImportJobRow } from './import-job.query.js';
+import { ImportComplaint, ImportJob } from './import-job.type.js';
+
+const page = connectionTypes<ImportJob>(() => ImportJob, 'ImportJob');
+export const ImportJobCountResolver = page.Resolver;
+
+export const importJobNode = nodeByNumber(importJobByKey);
+
+@Resolver(() => ImportJob)
+export class ImportJobResolver {
+  @Query(() => ImportJob, {
+    nullable: true,
+    description:
+      'A file that was read (lần nhập dữ liệu theo mã); null for an unknown id, and for others than data stewards and administrators.',
+  })
+  importJob(
+    @Ctx() context: RequestContext,
+    @Arg('id', () => ID, { description: 'The id that the report of the import says as job (mã lần nhập).' }) id: string,
+  ): Promise<object | null> {
+    const parsed = parseGlobalId(id);
+    return parsed?.type === 'ImportJob' ? importJobNode(context, parsed.key) : Promise.resolve(null);
+  }
+
+  @Query(() => page.Connection, {
+    description:
+      'The files that were read (danh sách lần nhập dữ liệu), newest first; empty for others than data stewards and administrators.',
+  })
+  async importJobs(@Ctx() context: RequestContext, @Args(() => PageArgs) args: PageArgs): Promise<Connection<ImportJobRow>> {
+    const at = pageOf(args, 'importJobs');
+    const rows = await listedImportJobs(context.reads, at);
+    return connection(rows, at, keysetOfImportJob, () => countOfImportJobs(context.reads));
+  }
+
+  @FieldResolver(() => ID)
+  id(@Root() job: ImportJobRow): string {
+    return globalId('ImportJob', job.key);
+  }
+
+  @FieldResolver(() => SourceReference, {
+    nullable: true,
+    description: 'What the figures of the file cite (nguồn); null where none was written.',
+  })
+  source(@Root() job: ImportJobRow, @Ctx() context: RequestContext): Promise<SourceReferenceRow | null> {
+    return sourceReference(context, job.sourceId, null);
+  }
+
+  @FieldResolver(() => [ImportComplaint], { description: 'Why rows were rejected (các lỗi), in the order of the rows.' })
+  complaints(@Root() job: ImportJobRow, @Ctx() context: RequestContext): Promise<readonly ImportComplaintRow[]> {
+    return context.loaders.load(complaintsByJob, job.key);
+  }
+}
