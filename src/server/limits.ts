@@ -20,6 +20,8 @@ export const MOST_DEFINITIONS = 100;
 export const LARGEST_VARIABLES = 128 * 1024;
 /** In bytes, of a request's body. */
 export const LARGEST_BODY = 1024 * 1024;
+/** In bytes, of a file of figures. */
+export const LARGEST_FILE = 20 * 1024 * 1024;
 /** Of an answer; what else went wrong is counted. */
 export const MOST_ERRORS = 10;
 /** In milliseconds, until all headers are there. */

@@ -13,6 +13,7 @@ import { allowOrigins } from './cors.js';
 import { serveGraphql } from './graphql.js';
 import { serveHealth } from './health.js';
 import { answerBrokenHttp, answerHttpError, answerHttpErrors } from './http-errors.js';
+import { serveImports } from './imports.js';
 import { LARGEST_BODY, SLOWEST_HEADERS, SLOWEST_REQUEST } from './limits.js';
 import { savedOperations } from './operations.js';
 import type { HubServer, HubServerOptions } from './options.js';
@@ -42,6 +43,7 @@ export async function createServer(options: HubServerOptions): Promise<HubServer
     journal,
   });
   serveAuditExport(app, { ...options, journal });
+  serveImports(app, { ...options, transaction: options.transaction ?? null, journal });
   serveHealth(app, options.unreadiness);
   await servePages(app, {
     gate: gate(options),
