@@ -4,6 +4,7 @@ import 'reflect-metadata';
 import { Command } from 'commander';
 import { addAccountCommands } from './cli/accounts.js';
 import { addAuditCommand } from './cli/audit.js';
+import { addImportCommand } from './cli/import.js';
 import { addTokenCommand } from './cli/token.js';
 import { readConfig, settingLines, type Config } from './config.js';
 import { openDatabase, readiness, snapshotReads, type HubDatabase } from './database/index.js';
@@ -40,6 +41,7 @@ hub.command('config').description('lists every setting: its usual value, its val
 addTokenCommand(hub);
 addAccountCommands(hub, withDatabase);
 addAuditCommand(hub, withDatabase);
+addImportCommand(hub, withDatabase);
 
 async function withDatabase(work: (database: HubDatabase, config: Config) => Promise<void>): Promise<void> {
   const config = readConfig();
