@@ -119,5 +119,6 @@ export function workbook(sheets: readonly TestSheet[], { date1904 = false, parts
     'xl/sharedStrings.xml': `<sst xmlns="${MAIN}">${shared.map((text) => `<si><t>${escaped(text)}</t></si>`).join('')}</sst>`,
   };
   for (const [at, body] of bodies.entries()) texts[`xl/worksheets/sheet${at + 1}.xml`] = body;
-  return zipSync({ ...Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, utf8(text)])), ...parts });
+  const all: Zippable = { ...Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, utf8(text)])), ...parts };
+  return zipSync(all, { mtime: '2020-01-01T00:00:00Z' }); // the same workbook is the same bytes, whenever it is made
 }
