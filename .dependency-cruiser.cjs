@@ -12,7 +12,7 @@ const mayEnter = {
   scores: ['units', 'access', 'criteria', 'documents', 'dossiers', 'surveys'],
   oversight: ['units', 'access', 'criteria', 'documents', 'scores'],
   quality: ['units', 'access', 'criteria', 'documents', 'dossiers', 'surveys', 'scores', 'oversight'],
-  imports: ['units', 'access', 'documents', 'dossiers'],
+  imports: ['units', 'criteria', 'access', 'documents', 'dossiers', 'surveys', 'scores', 'oversight', 'quality'],
 };
 
 const modulesKnowOnly = Object.entries(mayEnter).map(([module, others]) => ({

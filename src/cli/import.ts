@@ -41,8 +41,9 @@ export function addImportCommand(hub: Command, withDatabase: WithDatabase): void
           atomicity,
           words: { unit, from, to },
         };
-        const command = commandsOf(transactionsOn(orm, config), { actor: ACTOR, requestId: null });
-        tell(await readable(order, () => importFile(order, { viewer: OPERATOR, command })));
+        const transaction = transactionsOn(orm, config);
+        const command = commandsOf(transaction, { actor: ACTOR, requestId: null });
+        tell(await readable(order, () => importFile(order, { viewer: OPERATOR, requestId: null, transaction, command })));
       }),
     );
 }

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import type { Client, Pool } from 'pg';
-import type { Transaction } from '../kernel/command.js';
+import type { Transaction, TransactionTerms } from '../kernel/command.js';
 import { HubError } from '../kernel/errors.js';
 import { WHOLE_SCOPE } from '../kernel/viewer.js';
 import { constraintFailure } from './constraints.js';
@@ -19,10 +19,10 @@ const PAUSE_MS = 20;
  */
 export const transactionsOn =
   (orm: MikroORM, { statementTimeoutMs }: { readonly statementTimeoutMs: number }): Transaction =>
-  async (work) => {
+  async (work, terms = {}) => {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await once(orm, statementTimeoutMs, work);
+        return await once(orm, { statementTimeoutMs, ...terms }, work);
       } catch (error) {
         if (!AGAIN.has(String((error as { code?: unknown }).code))) throw databaseFailure(constraintFailure(error));
         if (attempt === TRIES) throw contended(error);
@@ -32,17 +32,18 @@ export const transactionsOn =
   };
 
 /** Settings that hold until the transaction ends, as a pooler between hub and database needs it. */
-const opening = (statementTimeoutMs: number, wall: readonly string[]): string =>
-  `begin isolation level repeatable read; select set_config('statement_timeout', '${statementTimeoutMs}', true), ${wall.join(', ')}`;
+const opening = ({ readCommitted = false, statementTimeoutMs = 0 }: TransactionTerms, wall: readonly string[]): string =>
+  `begin isolation level ${readCommitted ? 'read committed' : 'repeatable read'};
+   select set_config('statement_timeout', '${statementTimeoutMs}', true), ${wall.join(', ')}`;
 
-async function once<Result>(orm: MikroORM, statementTimeoutMs: number, work: (client: Client) => Promise<Result>): Promise<Result> {
+async function once<Result>(orm: MikroORM, terms: TransactionTerms, work: (client: Client) => Promise<Result>): Promise<Result> {
   const wall = wallSettings(await wallOf(orm), WHOLE_SCOPE);
   const pool: Pool = await orm.em.getConnection().getNativeClient();
   const client = await pool.connect().catch((error: unknown) => {
     throw unavailable(error);
   });
   try {
-    await client.query(opening(statementTimeoutMs, wall));
+    await client.query(opening(terms, wall));
     const result = await work(client);
     await client.query('commit');
     client.release();

@@ -100,7 +100,7 @@ async function askedWall(orm: MikroORM): Promise<Wall> {
 }
 
 const KEYS = ['own', 'below', 'rounds', 'appraised', 'overseen'] as const satisfies readonly (keyof Scope)[];
-const set = (name: string, value: string): string => `set_config('${name}', '${value}', true)`;
+const set = (name: string, value: string): string => `set_config('${name}', '${value.replaceAll("'", "''")}', true)`;
 
 /**
  * What the opening of a transaction sets, as parts of a select, so that the wall knows the scope until it ends. Who sees every row
@@ -110,6 +110,7 @@ export function wallSettings(wall: Wall, scope: Scope): string[] {
   return [
     set('hub.everything', scope.everything ? 'on' : 'off'),
     set('hub.administers', scope.administers ? 'on' : 'off'),
+    ...(scope.sender === null ? [] : [set('hub.actor', scope.sender)]),
     ...KEYS.filter((key) => scope[key].length > 0).map((key) => set(`hub.${key}`, `{${scope[key].join()}}`)),
     ...(wall === 'role' && !(scope.everything && scope.administers) ? [set('role', READER)] : []),
   ];

@@ -4,8 +4,16 @@ import { audit } from './audit.js';
 /** A connection inside a transaction, which whoever gave it ends. */
 export type CommandClient = Client;
 
+/** How a transaction differs from the usual. */
+export interface TransactionTerms {
+  /** Each statement sees what others committed before it: for work that locks what it changes. Usually all of it sees one state. */
+  readonly readCommitted?: boolean;
+  /** The longest that one statement may take; 0 is without end. */
+  readonly statementTimeoutMs?: number;
+}
+
 /** Runs work in one transaction on a connection of its own: all of it is done, or nothing. The work may run more than once. */
-export type Transaction = <Result>(work: (client: CommandClient) => Promise<Result>) => Promise<Result>;
+export type Transaction = <Result>(work: (client: CommandClient) => Promise<Result>, terms?: TransactionTerms) => Promise<Result>;
 
 /** Who runs a command. */
 export interface Commander {
@@ -29,14 +37,18 @@ export interface Done<Result> {
 }
 
 /** Runs a command by its name, such as `access.grantRole`; its audit row stands in the same transaction. */
-export type RunCommand = <Result>(name: string, work: (run: CommandRun) => Promise<Done<Result>>) => Promise<Result>;
+export type RunCommand = <Result>(
+  name: string,
+  work: (run: CommandRun) => Promise<Done<Result>>,
+  terms?: TransactionTerms,
+) => Promise<Result>;
 
 /** Runs commands of somebody. */
 export const commandsOf =
   (transaction: Transaction, commander: Commander): RunCommand =>
-  (name, work) =>
+  (name, work, terms) =>
     transaction(async (client) => {
       const { result, ...done } = await work({ client, ...commander });
       await audit(client, { ...commander, command: name, ...done });
       return result;
-    });
+    }, terms);

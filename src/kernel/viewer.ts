@@ -20,6 +20,8 @@ export interface Scope {
   readonly everything: boolean;
   /** Sees who read and changed what, and whose account has which role. */
   readonly administers: boolean;
+  /** Whose own imports are seen: the viewer's, as audit rows call it; null where nobody in particular asks. */
+  readonly sender: string | null;
   /** Units whose sheets are seen at every stage, with their evidence. */
   readonly own: readonly number[];
   /** Units, `own` among them, whose dossier records are seen, and whose sheets from the first appraisal on. */
@@ -53,6 +55,7 @@ export interface Viewer {
 export const PUBLIC_SCOPE: Scope = {
   everything: false,
   administers: false,
+  sender: null,
   own: [],
   below: [],
   rounds: [],

@@ -73,7 +73,7 @@ async function answer({ transaction }: Importing, viewer: Viewer, request: Datas
   try {
     const path = join(folder, 'file');
     await received(request.body as Readable | null, path);
-    const report = await importFile({ ...said, file: { path, name: said.name } }, { viewer, command });
+    const report = await importFile({ ...said, file: { path, name: said.name } }, { viewer, requestId: request.id, transaction, command });
     return await reply
       .code(report.status === 'FAILED' ? 422 : 200)
       .header('cache-control', 'no-store')

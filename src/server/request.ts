@@ -86,10 +86,10 @@ function commandsWith(
   loaders: Loaders<Reads>,
 ): RunCommand {
   const run = commandsOf(transaction, { actor: viewer.actor, requestId });
-  return async (name, work) => {
+  return async (name, work, terms) => {
     await reads.renew();
     try {
-      return await run(name, work);
+      return await run(name, work, terms);
     } finally {
       await reads.renew();
       loaders.forget();

@@ -4,9 +4,9 @@ import type { Scope, Viewer } from '../../kernel/viewer.js';
 
 /**
  * What a scope shows of the protected rows, for the statements that read them: the first wall. The second stands in
- * schema/migrations/0012-walls.sql (of imports in 0013-imports.sql) and says the same; a change here is a change there.
+ * schema/migrations/0012-walls.sql (of imports in 0014-import-ledger.sql) and says the same; a change here is a change there.
  *
- * The conditions speak of rows by fixed names: round `r`, sheet `k`, dossier `d`, finding `q`.
+ * The conditions speak of rows by fixed names: round `r`, sheet `k`, dossier `d`, finding `q`, job `j`.
  */
 type Condition = RawBuilder<boolean>;
 
@@ -67,8 +67,13 @@ export const writesRecords = ({ scope, grants }: Viewer): boolean =>
 /** Whether a viewer may state figures of a unit: its officers and leaders, those of the units above it, and data stewards. */
 export const recordsWritten = (viewer: Viewer, unit: number): boolean => writesRecords(viewer) && recordsSeen(viewer.scope, [unit]);
 
-/** What is told of files that came in, and what was wrong with them: to data stewards and administrators. */
-export const importsSeen = (scope: Scope): Condition => (scope.everything ? ALWAYS : NEVER);
+/** Job `j`, a file that came in, and what was wrong with it: whoever sent it, data stewards and administrators. */
+export const importSeen = ({ everything, sender }: Scope): Condition =>
+  everything ? ALWAYS : sender === null ? NEVER : sql`j.actor = ${sender}`;
+
+/** Whether a viewer may take back what a job of this sender wrote: its sender, as long as it may write at all, and data stewards. */
+export const importReverted = (viewer: Viewer, sender: string): boolean =>
+  viewer.scope.everything || (writesRecords(viewer) && viewer.actor === sender);
 
 /** Whether all dossier records of these units are seen. */
 export function recordsSeen({ everything, below }: Scope, units: readonly number[]): boolean {

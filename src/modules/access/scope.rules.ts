@@ -8,11 +8,12 @@ export const rightsOf = (grants: readonly Grant[]): Pick<Scope, 'everything' | '
 
 /** Everything that any of the parts opens; keys each once, in rising order. */
 export function unionOf(parts: readonly Partial<Scope>[]): Scope {
-  const keys = (name: Exclude<keyof Scope, 'everything' | 'administers' | 'inspected'>): readonly number[] =>
+  const keys = (name: Exclude<keyof Scope, 'everything' | 'administers' | 'sender' | 'inspected'>): readonly number[] =>
     [...new Set(parts.flatMap((part) => part[name] ?? []))].sort((one, other) => one - other);
   return {
     everything: parts.some((part) => part.everything),
     administers: parts.some((part) => part.administers),
+    sender: null,
     own: keys('own'),
     below: keys('below'),
     rounds: keys('rounds'),

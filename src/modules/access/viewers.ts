@@ -88,7 +88,7 @@ async function viewerOf(authorization: string, options: ViewersOptions): Promise
   try {
     const { actor, grants, until, used } = await identify(reads, today());
     if (used !== null) onKeyUsed(used);
-    return { viewer: { actor, grants, scope: await scopeOf(reads, grants, sources, today()) }, until };
+    return { viewer: { actor, grants, scope: { ...(await scopeOf(reads, grants, sources, today())), sender: actor } }, until };
   } finally {
     await reads.close();
   }

@@ -34,7 +34,6 @@ export {
   upsertSourceDocuments,
   type NewSourceDocument,
 } from './source.commands.js';
-export { sourcesOfCodes } from './source.query.js';
 export { sourceOfCode, sourceReference, type SourceReferenceRow } from './source.loaders.js';
 export { SourceReference } from './source.type.js';
 export { recordStatements, type NewStatement } from './statement.commands.js';

@@ -38,10 +38,23 @@ export async function noteMovements(client: Client, dossiers: readonly number[])
   if (dossiers.length > 0) await client.query(`insert into movement_before ${movements(-1, OF_DOSSIERS)}`, [dossiers]);
 }
 
+/** Dossiers that a recording touched: a run of new ones by their first key, and those that it noted before. */
+export interface Touched {
+  readonly first: number;
+  readonly count: number;
+  readonly changed: readonly number[];
+}
+
 /** Adds the movements of the dossiers that were touched, or of all, to the roll-ups, less what they counted before. */
-export async function addMovements(client: Client, touched: readonly number[] | 'all'): Promise<void> {
+export async function addMovements(client: Client, touched: Touched | 'all'): Promise<void> {
   if (touched === 'all') await fill(client, movements(1, 'true'));
-  else await merge(client, `select * from movement_before union all ${movements(1, OF_DOSSIERS)}`, touched);
+  else {
+    const { first, count, changed } = touched;
+    const fresh = count === 0 ? [] : [movements(1, `m.dossier_id >= ${first} and m.dossier_id < ${first + count}`)];
+    const known = changed.length === 0 ? [] : ['select * from movement_before', movements(1, OF_DOSSIERS)];
+    const moved = [...fresh, ...known];
+    if (moved.length > 0) await merge(client, moved.join(' union all '), changed);
+  }
   await client.query('drop table movement_before');
   await client.query('set local jit to default');
 }
@@ -73,6 +86,7 @@ async function fill(client: Client, source: string): Promise<void> {
 
 /** Adds sums to what the table has; a cell in which nothing is left goes. */
 async function merge(client: Client, source: string, dossiers: readonly number[]): Promise<void> {
+  await client.query(`set local work_mem = '128MB'`);
   await client.query(
     `
     merge into dossier_flow f
@@ -85,8 +99,9 @@ async function merge(client: Client, source: string, dossiers: readonly number[]
     when not matched and ${each((count) => `c.${count}`, ' + ')} <> 0 then
       insert (${CELL}, ${each((count) => count)})
       values (c.unit_id, c.span, c.detailed, c.first_day, c.procedure_field_id, c.channel, c.service_level, c.demo, ${each((count) => `c.${count}`)})`,
-    [dossiers],
+    source.includes('$1') ? [dossiers] : [],
   );
+  await client.query('set local work_mem to default');
 }
 
 /** Movements added up by month, months to years, details to channels. */

@@ -1,5 +1,6 @@
 import type { Client } from 'pg';
 import { audit } from '../../kernel/audit.js';
+import type { Restorable } from '../../kernel/restore.js';
 import type { ReportScope } from '../documents/index.js';
 import type { Channel } from './dossier.enums.js';
 
@@ -75,3 +76,6 @@ export async function recordDossierReports(client: Client, actor: string, report
   await audit(client, { actor, command: 'dossiers.recordDossierReports', subject: `${reports.length} reports`, after: reports });
   return reports.length;
 }
+
+/** Reports are referred to by nothing that is stored. */
+export const dossierReportsRestorable: Restorable = { relations: ['dossier_report'] };

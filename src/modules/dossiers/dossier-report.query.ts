@@ -47,9 +47,10 @@ export const dossierReportsOfUnits = (reads: Reads, units: readonly number[]) =>
   reads.rows(sql<DossierReportRow>`
     select ${columns} from dossier_report r where r.unit_id = any(${units}::int[]) order by r.unit_id, r.period_from, r.period_to, r.id`);
 
-/** All reports that cite a source, in the order in which they came. */
-export const dossierReportsOfSource = (reads: Reads, source: number) =>
-  reads.rows(sql<DossierReportRow>`select ${columns} from dossier_report r where r.source_id = ${source} order by r.id`);
+/** All reports that cite the source of a code, in the order in which they came; none where there is no such source. */
+export const dossierReportsOfCode = (reads: Reads, source: string) =>
+  reads.rows(sql<DossierReportRow>`
+    select ${columns} from dossier_report r where r.source_id = (select id from source_document where code = ${source}) order by r.id`);
 
 /** Which reports a list holds; all conditions apply together, null is none. */
 export interface DossierReportListFilter {

@@ -5,7 +5,7 @@ import { random, type Random } from '../../kernel/random.js';
 import { seedFile } from '../../kernel/seed-file.js';
 import { WorkingDays } from './demo-calendar.rules.js';
 import { demoChannel, demoLife, type DemoShares, type DemoYear } from './dossier-demo.rules.js';
-import { recordDossiers, type NewDossier } from './dossier.commands.js';
+import { loadDossiers, type NewDossier } from './dossier.commands.js';
 import { addProcedures, type NewProcedure, type NewProcedureField } from './procedure.commands.js';
 
 type Version = Pick<NewProcedure, 'serviceLevel' | 'statutoryDays' | 'fee'> & {
@@ -58,7 +58,7 @@ export const dossiersDemo: SeedStep = {
     await addProcedures(client, SEEDER, { fields: demo.fields, procedures: catalogue, source: demo.source, demo: true });
     const units = await demoUnits(client, demo);
     const { rows } = await client.query<{ id: number }>('select id from source_document where code = $1', [demo.source]);
-    return catalogue.length + (await recordDossiers(client, SEEDER, demoDossiers(demo, units, rows[0]!.id), { firstLoad: true }));
+    return catalogue.length + (await loadDossiers(client, SEEDER, demoDossiers(demo, units, rows[0]!.id)));
   },
 };
 

@@ -42,7 +42,7 @@ const columnsOn = (on: RawBuilder<unknown>): RawBuilder<DossierReading> => sql`
 
 const stateOn = (on: RawBuilder<unknown>): RawBuilder<number> => sql`
   case when vietnam_day(d.state_at) <= ${on} then d.state else (
-    select e.state from dossier_event e where e.dossier_id = d.id and vietnam_day(e.at) <= ${on} order by e.at desc, e.seq desc limit 1) end`;
+    select e.state from dossier_event e where e.dossier_id = d.id and e.withdrawn_source_id is null and vietnam_day(e.at) <= ${on} order by e.at desc, e.seq desc limit 1) end`;
 
 export interface DossierDay {
   readonly dossier: number;
@@ -64,11 +64,11 @@ export interface DossierEventRow {
   at: Date;
 }
 
-/** The events of dossiers up to the end of a day, in their order. */
+/** The events of dossiers that stand, up to the end of a day, in their order. */
 export const eventsUntil = (reads: Reads, keys: readonly DossierDay[]) =>
   reads.rows(sql<DossierEventRow>`
     select (k.slot - 1)::int as slot, e.state, e.at
-    from ${days(keys)} join dossier_event e on e.dossier_id = k.dossier and vietnam_day(e.at) <= k.day
+    from ${days(keys)} join dossier_event e on e.dossier_id = k.dossier and e.withdrawn_source_id is null and vietnam_day(e.at) <= k.day
     order by k.slot, e.at, e.seq`);
 
 /** Which dossiers a list holds and in which order; all conditions apply together, null is none. */

@@ -42,6 +42,10 @@ export const DossierEventTable = defineEntity({
     seq: p.smallint().primary(),
     state: p.smallint(),
     at: p.datetime(),
+    sourceId: p.integer().nullable(),
+    locator: p.text().nullable(),
+    withdrawnSourceId: p.integer().nullable(),
+    withdrawnLocator: p.text().nullable(),
   },
 });
 

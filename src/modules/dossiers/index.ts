@@ -19,11 +19,15 @@ import { procedureByKey, procedureFieldByKey } from './procedure.loaders.js';
 import { ProcedureCountResolver, ProcedureFieldResolver, ProcedureResolver } from './procedure.resolver.js';
 import { ProcedureFieldTable, ProcedureTable } from './procedure.table.js';
 
-export { recordDossiers, type NewDossier } from './dossier.commands.js';
+export { DossierStage, type StatedDossier, type StatedEvent } from './dossier-stage.commands.js';
+export type { Unsettled } from './dossier-stage.settle.js';
+export { dossiersRestorable } from './dossier-restore.commands.js';
+export { localDay, type DossierEvent } from './dossier.rules.js';
+export { procedureFinder } from './procedure-finder.js';
 export { rebuildRollups } from './dossier-flow.commands.js';
 export type { Channel } from './dossier.enums.js';
-export { REPORTED_COUNTS, storeDossierReports, type NewDossierReport } from './dossier-report.commands.js';
-export { dossierReportsOfSource, type DossierReportRow } from './dossier-report.query.js';
+export { dossierReportsRestorable, REPORTED_COUNTS, storeDossierReports, type NewDossierReport } from './dossier-report.commands.js';
+export { dossierReportsOfCode, type DossierReportRow } from './dossier-report.query.js';
 export { DossierReport } from './dossier-report.type.js';
 export { DossierCounts } from './dossier-stats.type.js';
 export { procedureByKey } from './procedure.loaders.js';

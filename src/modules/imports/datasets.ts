@@ -1,10 +1,12 @@
 import { notFound } from '../../kernel/errors.js';
 import type { Dataset } from './dataset.js';
+import { dossierEventsDataset } from './dossier-events.dataset.js';
 import { dossierReportsDataset } from './dossier-reports.dataset.js';
+import { dossiersDataset } from './dossiers.dataset.js';
 import { formIi06aDataset } from './form-ii-06a.dataset.js';
 
 /** Every kind of file that the hub takes. */
-export const datasets: readonly Dataset[] = [dossierReportsDataset, formIi06aDataset];
+export const datasets: readonly Dataset[] = [dossiersDataset, dossierEventsDataset, dossierReportsDataset, formIi06aDataset];
 
 /** The dataset of a name; NOT_FOUND with the names that there are. */
 export function datasetOf(name: string): Dataset {

@@ -1,8 +1,10 @@
 import { REPORTED_COUNTS, type Channel, type NewDossierReport } from '../dossiers/index.js';
 import type { CellValue, ColumnSpec, EnumWord } from './column.js';
-import type { Dataset, RowOutcome } from './dataset.js';
+import type { Dataset } from './dataset.js';
 import { channelWords } from './dossier-words.rules.js';
-import { cellComplaints, noFigures, periodReversed, UNIT_CODE, UNIT_NAME, unitMissing, type RowPlace } from './row-complaint.rules.js';
+import { reportIntake } from './report-intake.js';
+import { textOf, unitColumns, unitWordsOf } from './unit-columns.rules.js';
+import { cellComplaints, noFigures, periodReversed, unitMissing, type RowPlace } from './row-complaint.rules.js';
 
 /** Which part of a unit a figure counts. */
 const scopeWords = [
@@ -42,37 +44,7 @@ const countColumns = ORDER.map((key): ColumnSpec => {
 });
 
 const columns: readonly ColumnSpec[] = [
-  {
-    key: 'unit',
-    title: { vi: UNIT_CODE, en: 'Unit code' },
-    headers: ['Mã ĐVHC', 'Mã đơn vị hành chính'],
-    required: false,
-    kind: 'CODE',
-    widths: [2, 3, 5],
-    form: /^(?:VN|\d{2}|\d{3}|\d{5})(?:\.[a-z0-9-]+)?$/u,
-    explanation: 'Mã hành chính của đơn vị tại ngày cuối kỳ; bỏ trống được nếu ghi tên đơn vị.',
-    example: '308',
-  },
-  {
-    key: 'unitName',
-    title: { vi: UNIT_NAME, en: 'Unit name' },
-    headers: ['Đơn vị', 'Tên ĐVHC', 'Đơn vị báo cáo'],
-    required: false,
-    kind: 'TEXT',
-    longest: 200,
-    explanation: 'Tên chính thức kèm loại đơn vị.',
-    example: 'Quận Đồ Sơn',
-  },
-  {
-    key: 'parent',
-    title: { vi: 'Đơn vị cấp trên', en: 'Unit above' },
-    headers: ['Trực thuộc', 'Thuộc', 'Cấp trên'],
-    required: false,
-    kind: 'TEXT',
-    longest: 200,
-    explanation: 'Mã hoặc tên một đơn vị cấp trên, để phân biệt các đơn vị cùng tên.',
-    example: 'Thành phố Hải Phòng',
-  },
+  ...unitColumns('ngày cuối kỳ'),
   {
     key: 'scope',
     title: { vi: 'Phạm vi số liệu', en: 'Scope' },
@@ -111,8 +83,6 @@ export const reportComplaints = (place: RowPlace, counts: Readonly<Record<Report
   ...(Object.values(counts).every((count) => count === null) ? [noFigures(place)] : []),
 ];
 
-const text = (values: Values, key: string): string | null => (values[key] as string | null | undefined) ?? null;
-
 /** Dossier statistics in a table of one row a unit, scope, channel and period. */
 export const dossierReportsDataset: Dataset = {
   name: 'dossier-reports',
@@ -120,19 +90,22 @@ export const dossierReportsDataset: Dataset = {
   columns,
   words: [],
   totalsOnly: false,
-  outcome({ sheet, row, values, complaints }): RowOutcome {
+  stewardsOnly: false,
+  lock: 'dossier_report',
+  checked: true,
+  ...reportIntake(({ sheet, row, values, complaints }) => {
     const place = { sheet, row };
-    const unit = { code: text(values, 'unit'), name: text(values, 'unitName'), parent: text(values, 'parent') };
+    const unit = unitWordsOf(values);
     const wrong = cellComplaints(place, complaints);
     if (wrong.length > 0) return { complaints: wrong };
-    const [from, to] = [text(values, 'from')!, text(values, 'to')!];
+    const [from, to] = [textOf(values, 'from')!, textOf(values, 'to')!];
     const counts = countsOf(values);
     const more = [...(unit.code === null && unit.name === null ? [unitMissing(place)] : []), ...reportComplaints(place, counts, from, to)];
     if (more.length > 0) return { complaints: more };
-    const scope = text(values, 'scope') as NewDossierReport['scope'];
-    const channel = text(values, 'channel') as `${Channel}` | null;
+    const scope = textOf(values, 'scope') as NewDossierReport['scope'];
+    const channel = textOf(values, 'channel') as `${Channel}` | null;
     return {
       draft: { ...place, unit, report: { scope, channel, periodFrom: from, periodTo: to, ...counts, definition: null, note: null } },
     };
-  },
+  }),
 };

@@ -1,4 +1,5 @@
 import { HubError, type ErrorTexts } from '../../kernel/errors.js';
+import type { ComplaintGroup } from './complaint-group.js';
 
 /** Why a file, or what it holds as a whole, is not read. */
 export type RefusalReason =
@@ -26,3 +27,10 @@ export interface RefusalTexts extends Required<ErrorTexts> {
 /** The file is not read: BAD_USER_INPUT with the reason and what to do. */
 export const fileRefusal = (reason: RefusalReason, { hintVi, ...texts }: RefusalTexts): HubError =>
   new HubError('BAD_USER_INPUT', texts, { reason, hintVi });
+
+/** What a refusal says of the file as a whole, as a report lists it. */
+export function wholeFile({ message, extensions }: HubError): ComplaintGroup {
+  const { code, reason = code, messageVi = message, hint = '', hintVi = hint } = extensions as Readonly<Record<string, string>>;
+  const texts = { message, messageVi, hint, hintVi };
+  return { code: reason as ComplaintGroup['code'], ...texts, sheet: null, column: null, sample: '', rows: [], count: 1 };
+}

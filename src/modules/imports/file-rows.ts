@@ -2,11 +2,12 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { badInput } from '../../kernel/errors.js';
 import { isDay } from '../../kernel/scalars.js';
-import type { Dataset, ImportWords, ReportDraft } from './dataset.js';
+import type { Dataset } from './dataset.js';
+import type { ImportWords } from './import-words.js';
 import { fileRefusal } from './file-refusal.js';
 import { openTable } from './open-table.js';
 import { readTable } from './read-table.js';
-import type { RowComplaint } from './row-complaint.rules.js';
+import type { TableRow } from './row-reader.js';
 import type { TableFacts } from './table-facts.js';
 import type { SheetReport } from './table-report.js';
 
@@ -23,20 +24,15 @@ export interface FileFacts extends Pick<TableFacts, 'format' | 'encoding' | 'del
   readonly summedUp: number;
 }
 
-/** A file that was read. */
+/** A file on its way in. */
 export interface FileRows {
-  readonly sha256: string;
-  readonly bytes: number;
-  readonly drafts: readonly ReportDraft[];
-  /** Complaints of the rows that are no drafts. */
-  readonly complaints: readonly RowComplaint[];
-  readonly rejected: number;
+  /** The rows that are imported, in their order, some thousands at a time. Ends with a refusal where the file holds no table of the dataset. */
+  readonly batches: AsyncIterable<readonly TableRow[]>;
+  /** How the file was understood, once all its rows came. */
+  readonly facts: () => FileFacts;
   /** Rows that are none of the table's; empty ones are not counted. */
-  readonly skipped: number;
-  readonly facts: FileFacts;
+  readonly skipped: () => number;
 }
-
-const MOST_ROWS = 50_000;
 
 /** Refuses words that the dataset does not take, or that are missing. */
 export function checkWords({ name, words }: Dataset, said: ImportWords): void {
@@ -56,44 +52,39 @@ export function checkWords({ name, words }: Dataset, said: ImportWords): void {
   });
 }
 
-/** Reads a file to its end; a refusal where it holds no table of the dataset. */
-export async function fileRows(dataset: Dataset, { path, name }: ImportFile, words: ImportWords): Promise<FileRows> {
-  const print = await fingerprint(path);
+/** Opens a file for one reading; a refusal where it is none that the hub reads. */
+export async function fileRows({ columns, totalsOnly }: Dataset, { path, name }: ImportFile): Promise<FileRows> {
   const opened = await openTable(path, { name });
-  const table = readTable(opened, dataset.columns, { totals: dataset.totalsOnly });
-  const drafts: ReportDraft[] = [];
-  const complaints: RowComplaint[] = [];
-  let [rejected, summedUp, seen] = [0, 0, 0];
-  try {
-    for await (const batch of table.rows) {
-      seen += batch.length;
-      if (seen > MOST_ROWS) throw tooManyRows();
-      for (const row of batch) {
-        if (dataset.totalsOnly && !row.total) {
-          summedUp++;
-          continue;
-        }
-        const outcome = dataset.outcome(row, words);
-        if ('draft' in outcome) drafts.push(outcome.draft);
-        else {
-          rejected++;
-          complaints.push(...outcome.complaints);
-        }
+  const table = readTable(opened, columns, { totals: totalsOnly });
+  let summedUp = 0;
+  async function* batches(): AsyncGenerator<readonly TableRow[]> {
+    let came = 0;
+    try {
+      for await (const batch of table.rows) {
+        const own = totalsOnly ? batch.filter(({ total }) => total) : batch;
+        came += own.length;
+        summedUp += batch.length - own.length;
+        yield own;
       }
+    } finally {
+      await opened.close();
     }
-  } finally {
-    await opened.close();
+    if (totalsOnly && came === 0) throw noTotalRow();
   }
-  if (dataset.totalsOnly && drafts.length + rejected === 0) throw noTotalRow();
+  const skipped = (): number => {
+    const aside = table.sheets().flatMap((sheet) => sheet.skipped.filter(({ reason }) => reason !== 'BLANK'));
+    return summedUp + aside.reduce((sum, { count }) => sum + count, 0);
+  };
   const { format, encoding, delimiter, legacyFont, notes } = opened.facts;
-  const sheets = table.sheets();
-  const aside = sheets.flatMap(({ skipped }) => skipped.filter(({ reason }) => reason !== 'BLANK'));
-  const skipped = summedUp + aside.reduce((sum, { count }) => sum + count, 0);
-  return { ...print, drafts, complaints, rejected, skipped, facts: { format, encoding, delimiter, legacyFont, notes, sheets, summedUp } };
+  return {
+    batches: batches(),
+    facts: () => ({ format, encoding, delimiter, legacyFont, notes, sheets: table.sheets(), summedUp }),
+    skipped,
+  };
 }
 
 /** The SHA-256 of a file, in hexadecimal, and its size. */
-async function fingerprint(path: string): Promise<{ readonly sha256: string; readonly bytes: number }> {
+export async function fingerprint(path: string): Promise<{ readonly sha256: string; readonly bytes: number }> {
   const hash = createHash('sha256');
   let bytes = 0;
   for await (const chunk of createReadStream(path)) {
@@ -102,14 +93,6 @@ async function fingerprint(path: string): Promise<{ readonly sha256: string; rea
   }
   return { sha256: hash.digest('hex'), bytes };
 }
-
-const tooManyRows = () =>
-  fileRefusal('TOO_MANY_ROWS', {
-    message: `The table has more than ${MOST_ROWS.toLocaleString('en')} rows.`,
-    messageVi: `Bảng có quá ${MOST_ROWS.toLocaleString('vi')} dòng.`,
-    hint: 'Send it in parts, each with its header.',
-    hintVi: 'Tách thành nhiều tệp, mỗi tệp có dòng tiêu đề.',
-  });
 
 const noTotalRow = () =>
   fileRefusal('NO_TOTAL_ROW', {

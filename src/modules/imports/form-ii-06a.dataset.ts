@@ -1,6 +1,7 @@
 import type { ColumnSpec } from './column.js';
-import type { Dataset, RowOutcome } from './dataset.js';
+import type { Dataset } from './dataset.js';
 import { countsOf, MOST_COUNTED, reportComplaints } from './dossier-reports.dataset.js';
+import { reportIntake } from './report-intake.js';
 import { cellComplaints } from './row-complaint.rules.js';
 
 /** The form as reports cite it. */
@@ -75,7 +76,10 @@ export const formIi06aDataset: Dataset = {
   columns,
   words: ['unit', 'from', 'to'],
   totalsOnly: true,
-  outcome({ sheet, row, values, complaints }, { unit, from, to }): RowOutcome {
+  stewardsOnly: false,
+  lock: 'dossier_report',
+  checked: true,
+  ...reportIntake(({ sheet, row, values, complaints }, { words: { unit, from, to } }) => {
     const place = { sheet, row };
     const counts = countsOf(values);
     const wrong = [...cellComplaints(place, complaints), ...reportComplaints(place, counts, from!, to!)];
@@ -91,5 +95,5 @@ export const formIi06aDataset: Dataset = {
       note: noteOf(online, direct),
     } as const;
     return { draft: { ...place, unit: { code: unit!, name: null, parent: null }, report } };
-  },
+  }),
 };

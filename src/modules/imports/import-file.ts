@@ -1,19 +1,20 @@
-import type { CommandClient, RunCommand } from '../../kernel/command.js';
-import { clientReads } from '../../kernel/client-reads.js';
+import type { CommandRun, RunCommand, Transaction } from '../../kernel/command.js';
+import { HubError } from '../../kernel/errors.js';
 import { globalId } from '../../kernel/global-id.js';
 import type { Viewer } from '../../kernel/viewer.js';
-import { recordsWritten } from '../access/index.js';
-import { keepSourceDocument, sourcesOfCodes } from '../documents/index.js';
-import { dossierReportsOfSource, storeDossierReports } from '../dossiers/index.js';
-import { complaintGroups } from './complaint-groups.rules.js';
-import type { Dataset, ImportWords } from './dataset.js';
-import { checkWords, fileRows, type FileRows, type ImportFile } from './file-rows.js';
-import { recordImportJob } from './import-job.commands.js';
+import { keepSourceDocument } from '../documents/index.js';
+import { runChecks } from '../quality/index.js';
+import { ComplaintLedger } from './complaint-ledger.js';
+import type { Dataset } from './dataset.js';
+import type { ImportWords } from './import-words.js';
+import { checkWords, fileRows, fingerprint, type ImportFile } from './file-rows.js';
+import { wholeFile } from './file-refusal.js';
+import { beginImportJob, endImportJob, type ImportEnd, type ImportProgress, type NewImportJob } from './import-job.commands.js';
+import { keepPulse } from './import-pulse.js';
 import type { ImportCounts, ImportReport } from './import-report.js';
-import type { ImportAtomicity, ImportMode, ImportStatus } from './import.enums.js';
-import { planOf, type Fate, type PlacedReport, type PlannedReport } from './report-plan.js';
-import { notYours, type RowComplaint } from './row-complaint.rules.js';
-import { unitsOfDrafts } from './unit-finder.js';
+import type { ImportAtomicity, ImportMode } from './import.enums.js';
+import type { ImportSource, Settled } from './intake.js';
+import { rejectedRows } from './rejected-rows.js';
 
 /** What is to become of a file. */
 export interface ImportOrder {
@@ -27,105 +28,182 @@ export interface ImportOrder {
 /** Who sends it. */
 export interface Sender {
   readonly viewer: Viewer;
+  readonly requestId: string | null;
+  /** For what others are to see while it runs. */
+  readonly transaction: Transaction;
+  /** For the work itself. */
   readonly command: RunCommand;
 }
 
-/**
- * Reads a file, decides about each row, and writes what is good, in one transaction with the job and one audit row: all of it is there
- * afterwards, or nothing. The same file again changes nothing, also when it is sent twice at once.
- */
-export async function importFile(order: ImportOrder, { viewer, command }: Sender): Promise<ImportReport> {
-  const { dataset, file, words } = order;
-  checkWords(dataset, words);
-  const startedAt = new Date();
-  const read = await fileRows(dataset, file, words);
-  return command('imports.importFile', async ({ client, actor, requestId }) => {
-    const code = sourceCode(read);
-    const { planned, refused } = await decided(client, viewer, read, code);
-    const complaints = complaintGroups(inOrder([...read.complaints, ...refused]));
-    const counts = countsOf(planned, read.rejected + refused.length, read.skipped);
-    const status = statusOf(order, counts);
-    const source = status === 'COMMITTED' ? await write(client, order, read, planned) : null;
-    const report = { ...told(order, read), status, counts, complaints, source: source === null ? null : code };
-    const job = await recordImportJob(client, { ...report, actor, requestId, startedAt, sourceId: source });
-    const changed = planned.filter(({ fate }) => fate === 'UPDATED').map(({ before }) => before);
-    return {
-      result: { job: globalId('ImportJob', job), ...report },
-      subject: `import:${job} ${dataset.name} ${file.name}: ${status}`,
-      ...(source !== null && changed.length > 0 ? { before: changed } : {}),
-      after: { status, ...counts, sha256: read.sha256, source: report.source },
-    };
-  });
+/** Listens to how far an import is. */
+export type OnProgress = (progress: ImportProgress) => void;
+
+/** As long as a file needs; each statement sees what others committed, and each intake locks what it changes. */
+const TERMS = { readCommitted: true, statementTimeoutMs: 0 } as const;
+
+/** A job that has begun. */
+interface Job {
+  readonly id: number;
+  readonly order: ImportOrder;
+  readonly print: { readonly sha256: string; readonly bytes: number };
+  readonly viewer: Viewer;
+  readonly now: Date;
+  readonly onProgress: OnProgress;
 }
 
-const told = ({ dataset, mode, atomicity, file }: ImportOrder, { sha256, bytes, facts }: FileRows) => ({
-  dataset: dataset.name,
-  mode,
-  atomicity,
-  file: { name: file.name, sha256, bytes },
-  facts,
+/** A job that is written down before its file is read, so that it can be watched. */
+export interface BegunImport {
+  /** The global id of the job. */
+  readonly job: string;
+  /** Reads the file, decides about each row and writes what is good. */
+  readonly run: () => Promise<ImportReport>;
+}
+
+/**
+ * Writes down that a file is to be imported. Running it puts rows, their ledger, the end of the job and the one audit row into one
+ * transaction: all of it is there afterwards, or nothing. The same file again changes nothing, also when it is sent twice at once.
+ */
+export async function beginImport(order: ImportOrder, sender: Sender, onProgress: OnProgress = () => {}): Promise<BegunImport> {
+  const { dataset, file, mode, atomicity } = order;
+  const { viewer, requestId, transaction } = sender;
+  checkWords(dataset, order.words);
+  if (dataset.stewardsOnly && !viewer.scope.everything) throw stewardsOnly(dataset.name);
+  const print = await fingerprint(file.path);
+  const begun: NewImportJob = {
+    dataset: dataset.name,
+    mode,
+    atomicity,
+    file: { name: file.name, ...print },
+    actor: viewer.actor,
+    requestId,
+  };
+  const id = await beginImportJob(transaction, begun);
+  const pulse = keepPulse(transaction, id);
+  const job: Job = {
+    id,
+    order,
+    print,
+    viewer,
+    now: new Date(),
+    onProgress: (progress) => [pulse.at, onProgress].forEach((tell) => tell(progress)),
+  };
+  return {
+    job: globalId('ImportJob', id),
+    async run() {
+      try {
+        return await sender.command('imports.importFile', (run) => work(run, job), TERMS);
+      } catch (error) {
+        await transaction((client) => endImportJob(client, id, failureOf(error))).catch(() => {}); // a dead database is found out by its silence
+        throw error;
+      } finally {
+        pulse.stop();
+      }
+    },
+  };
+}
+
+/** Begins an import and runs it. */
+export async function importFile(order: ImportOrder, sender: Sender, onProgress?: OnProgress): Promise<ImportReport> {
+  const { run } = await beginImport(order, sender, onProgress);
+  return run();
+}
+
+/** The work of a job in its transaction; run again from the start where the transaction is. */
+async function work({ client }: CommandRun, job: Job) {
+  const { id, order, print, viewer, now, onProgress } = job;
+  const { dataset, file, words } = order;
+  const code = `import-${print.sha256.slice(0, 16)}`; // sixteen letters tell files apart, and can be read out
+  const ledger = new ComplaintLedger();
+  const rows = await fileRows(dataset, file);
+  const intake = await dataset.intake({ client, viewer, words, now, source: code });
+  let rowsRead = 0;
+  const tell = (phase: ImportProgress['phase']): void => onProgress({ phase, rowsRead, bytesRead: 0, rejected: ledger.rejected });
+  for await (const batch of rows.batches) {
+    ledger.add(await intake.take(batch));
+    rowsRead += batch.length;
+    tell('READING');
+  }
+  tell('COMPARING');
+  const settled = await intake.settle();
+  ledger.add(settled.complaints);
+  const counts = countsOf(settled, ledger.rejected + (settled.beyond ?? 0), rows.skipped());
+  const status = statusOf(order, counts);
+  const taken = settled.created + settled.updated + settled.unchanged > 0;
+  let source: ImportSource | null = null;
+  if (status === 'COMMITTED' && taken) {
+    tell('WRITING');
+    source = {
+      id: await keepSourceDocument(client, { code, kind: 'DATASET', title: file.name, note: `SHA-256 ${print.sha256}` }),
+      code,
+      locatorOf,
+    };
+    await client.query(`select set_config('hub.import_job', $1, true)`, [String(id)]);
+    await intake.write(source);
+    if (dataset.checked) await runChecks(client, viewer.actor);
+    await client.query(`select set_config('hub.import_job', '', true)`);
+  }
+  const facts = rows.facts();
+  const told = { status, counts, complaints: ledger.groups(), balances: settled.balances ?? [], facts };
+  const end: ImportEnd = { ...told, rejectedRows: await rejectedRows(dataset, file, ledger), sourceId: source?.id ?? null };
+  if (!(await endImportJob(client, id, end))) throw takenForDead();
+  const { mode, atomicity } = order;
+  const report: ImportReport = {
+    job: globalId('ImportJob', id),
+    dataset: dataset.name,
+    mode,
+    atomicity,
+    file: { name: file.name, ...print },
+    ...told,
+    source: source?.code ?? null,
+  };
+  return {
+    result: report,
+    subject: `import:${id} ${dataset.name} ${file.name}: ${status}`,
+    after: { status, ...counts, sha256: print.sha256, source: report.source },
+  };
+}
+
+const locatorOf: ImportSource['locatorOf'] = ({ sheet, row }) => (sheet === null ? `row ${row}` : `${sheet}!${row}`);
+
+const countsOf = ({ created, updated, unchanged }: Settled, rejected: number, skipped: number): ImportCounts => ({
+  created,
+  updated,
+  unchanged,
+  rejected,
+  skipped,
 });
 
-/** Sixteen letters of the hash tell files apart, and can be read out. */
-const sourceCode = ({ sha256 }: FileRows): string => `import-${sha256.slice(0, 16)}`;
-
-/** What becomes of each row that could be read: its unit, whether the viewer may, and what is there already. */
-async function decided(client: CommandClient, viewer: Viewer, { drafts }: FileRows, code: string) {
-  const reads = clientReads(client);
-  const units = await unitsOfDrafts(reads, drafts);
-  const allowed = new Map<number, boolean>();
-  const may = (unit: number): boolean => {
-    if (!allowed.has(unit)) allowed.set(unit, recordsWritten(viewer, unit));
-    return allowed.get(unit)!;
-  };
-  const refused: RowComplaint[] = [];
-  const placed: PlacedReport[] = [];
-  for (const [at, draft] of drafts.entries()) {
-    const unit = units[at]!;
-    if ('message' in unit) refused.push(unit);
-    else if (!may(unit.unit)) refused.push(notYours(draft, unit));
-    else placed.push({ ...draft, unitKey: unit.unit });
-  }
-  const [source] = await sourcesOfCodes(reads, [code]);
-  const planned: PlannedReport[] = [];
-  for (const one of planOf(placed, source ? await dossierReportsOfSource(reads, source.key) : [])) {
-    if ('fate' in one) planned.push(one);
-    else refused.push(one);
-  }
-  return { planned, refused };
-}
-
-/** Sheet by sheet as they came, rows from the top. */
-function inOrder(complaints: readonly RowComplaint[]): readonly RowComplaint[] {
-  const sheets = [...new Set(complaints.map(({ sheet }) => sheet))];
-  return complaints.toSorted((one, other) => sheets.indexOf(one.sheet) - sheets.indexOf(other.sheet) || one.row - other.row);
-}
-
-function countsOf(planned: readonly PlannedReport[], rejected: number, skipped: number): ImportCounts {
-  const of = (fate: Fate): number => planned.filter((one) => one.fate === fate).length;
-  return { created: of('CREATED'), updated: of('UPDATED'), unchanged: of('UNCHANGED'), rejected, skipped };
-}
-
-function statusOf({ mode, atomicity }: ImportOrder, { rejected }: ImportCounts): `${ImportStatus}` {
+function statusOf({ mode, atomicity }: ImportOrder, { rejected }: ImportCounts): 'VALIDATED' | 'FAILED' | 'COMMITTED' {
   if (mode === 'VALIDATE') return 'VALIDATED';
   return atomicity === 'ALL' && rejected > 0 ? 'FAILED' : 'COMMITTED';
 }
 
-/** Writes the rows that are new or differ; answers the source that stands for the file, null where the file has no good row. */
-async function write(
-  client: CommandClient,
-  { file }: ImportOrder,
-  read: FileRows,
-  planned: readonly PlannedReport[],
-): Promise<number | null> {
-  if (planned.length === 0) return null;
-  const source = sourceCode(read);
-  const id = await keepSourceDocument(client, { code: source, kind: 'DATASET', title: file.name, note: `SHA-256 ${read.sha256}` });
-  const changes = planned.filter(({ fate }) => fate !== 'UNCHANGED');
-  const reports = changes.map(({ sheet, row, unitKey, before, report }) => {
-    const place = sheet === null ? `${file.name} row ${row}` : `${sheet}!${row}`;
-    return { ...report, unit: unitKey, source, locator: before?.locator ?? place };
-  });
-  if (reports.length > 0) await storeDossierReports(client, reports);
-  return id;
+const NOTHING: ImportCounts = { created: 0, updated: 0, unchanged: 0, rejected: 0, skipped: 0 };
+
+/** How a job ends whose file could not be taken at all, or that broke down. */
+function failureOf(error: unknown): ImportEnd {
+  const refused = error instanceof HubError && error.extensions['code'] !== 'UNAVAILABLE' && error.extensions['code'] !== 'TIMEOUT';
+  return {
+    status: refused ? 'REFUSED' : 'INTERRUPTED',
+    counts: NOTHING,
+    facts: null,
+    complaints: refused ? [wholeFile(error)] : [],
+    balances: [],
+    rejectedRows: [],
+    sourceId: null,
+  };
 }
+
+const takenForDead = (): HubError =>
+  new HubError('UNAVAILABLE', {
+    message: 'The import was taken for dead while it ran, because nothing was heard of it; nothing of it was written.',
+    messageVi: 'Lần nhập bị coi là gián đoạn do mất liên lạc trong khi chạy; chưa có dữ liệu nào được ghi.',
+    hint: 'Send the file again.',
+  });
+
+const stewardsOnly = (dataset: string): HubError =>
+  new HubError('FORBIDDEN', {
+    message: `${dataset} is everybody's: only data stewards import it.`,
+    messageVi: `Bộ dữ liệu ${dataset} dùng chung cho mọi đơn vị, chỉ cán bộ quản trị dữ liệu được nhập.`,
+    hint: 'viewer { roles { role } } tells which roles the caller has.',
+  });

@@ -1,4 +1,4 @@
-import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { connection, connectionTypes, PageArgs, pageOf, type Connection } from '../../kernel/connection.js';
 import type { RequestContext } from '../../kernel/context.js';
 import { globalId, parseGlobalId } from '../../kernel/global-id.js';
@@ -6,7 +6,9 @@ import { nodeByNumber } from '../../kernel/node-reader.js';
 import { SourceReference, sourceReference, type SourceReferenceRow } from '../documents/index.js';
 import { complaintsByJob, importJobByKey } from './import-job.loaders.js';
 import { countOfImportJobs, keysetOfImportJob, listedImportJobs, type ImportComplaintRow, type ImportJobRow } from './import-job.query.js';
-import { ImportComplaint, ImportJob } from './import-job.type.js';
+import { ImportBalance, ImportComplaint, ImportJob, ImportReversal } from './import-job.type.js';
+import type { BalanceOutcome } from './intake.js';
+import { jobIdUnknown, REVERT_TERMS, revertImport } from './revert-import.js';
 
 const page = connectionTypes<ImportJob>(() => ImportJob, 'ImportJob');
 export const ImportJobCountResolver = page.Resolver;
@@ -18,7 +20,7 @@ export class ImportJobResolver {
   @Query(() => ImportJob, {
     nullable: true,
     description:
-      'A file that was read (lần nhập dữ liệu theo mã); null for an unknown id, and for others than data stewards and administrators.',
+      'A file that was read (lần nhập dữ liệu theo mã); null for an unknown id, and for others than its sender and data stewards.',
   })
   importJob(
     @Ctx() context: RequestContext,
@@ -30,7 +32,7 @@ export class ImportJobResolver {
 
   @Query(() => page.Connection, {
     description:
-      'The files that were read (danh sách lần nhập dữ liệu), newest first; empty for others than data stewards and administrators.',
+      'The files that were read (danh sách lần nhập dữ liệu), newest first: those that the caller sent, for data stewards and administrators all.',
   })
   async importJobs(@Ctx() context: RequestContext, @Args(() => PageArgs) args: PageArgs): Promise<Connection<ImportJobRow>> {
     const at = pageOf(args, 'importJobs');
@@ -54,5 +56,30 @@ export class ImportJobResolver {
   @FieldResolver(() => [ImportComplaint], { description: 'Why rows were rejected (các lỗi), in the order of the rows.' })
   complaints(@Root() job: ImportJobRow, @Ctx() context: RequestContext): Promise<readonly ImportComplaintRow[]> {
     return context.loaders.load(complaintsByJob, job.key);
+  }
+
+  @FieldResolver(() => [ImportBalance], { description: 'What the balance identities say of the figures of the file (kiểm tra cân đối).' })
+  balances(@Root() job: ImportJobRow): readonly BalanceOutcome[] {
+    return job.balances;
+  }
+
+  @FieldResolver(() => ImportReversal, { nullable: true, description: 'What became of taking it back (hoàn tác); null where nobody did.' })
+  reversal(@Root() { revertedAt, revertedBy, restored, kept }: ImportJobRow): object | null {
+    return revertedAt === null ? null : { at: revertedAt, by: revertedBy, restored, kept };
+  }
+
+  @Mutation(() => ImportJob, {
+    description:
+      'Takes back what an import wrote, wherever nothing newer has touched it (hoàn tác lần nhập); its reversal lists what stays. For its sender and data stewards; FORBIDDEN for others, CONFLICT where it wrote nothing or was taken back already.',
+  })
+  async revertImport(
+    @Ctx() context: RequestContext,
+    @Arg('id', () => ID, { description: 'The id of the import (mã lần nhập).' }) id: string,
+  ): Promise<object> {
+    const parsed = parseGlobalId(id);
+    const key = parsed?.type === 'ImportJob' ? Number(parsed.key) : Number.NaN;
+    if (!Number.isSafeInteger(key)) throw jobIdUnknown(id);
+    await context.command('imports.revertImport', (run) => revertImport(run, key, context.viewer), REVERT_TERMS);
+    return (await importJobNode(context, String(key)))!;
   }
 }

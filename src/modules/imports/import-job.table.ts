@@ -12,17 +12,27 @@ export const ImportJobTable = defineEntity({
     fileName: p.text(),
     sha256: p.text().fieldName('sha256'),
     bytes: p.bigint(),
-    facts: p.json(),
+    facts: p.json().nullable(),
     actor: p.text(),
     requestId: p.text().nullable(),
     startedAt: p.datetime().columnType('timestamptz'),
-    endedAt: p.datetime().columnType('timestamptz'),
+    endedAt: p.datetime().columnType('timestamptz').nullable(),
     created: p.integer(),
     updated: p.integer(),
     unchanged: p.integer(),
     rejected: p.integer(),
     skipped: p.integer(),
     sourceId: p.integer().nullable(),
+    phase: p.text(),
+    rowsRead: p.integer(),
+    bytesRead: p.bigint(),
+    heardAt: p.datetime().columnType('timestamptz'),
+    transactionId: p.string().columnType('xid8').nullable(),
+    balances: p.json(),
+    revertedAt: p.datetime().columnType('timestamptz').nullable(),
+    revertedBy: p.text().nullable(),
+    restored: p.integer().nullable(),
+    kept: p.json().nullable(),
   },
 });
 
@@ -45,4 +55,32 @@ export const ImportComplaintTable = defineEntity({
   },
 });
 
-export const importTables = [ImportJobTable, ImportComplaintTable];
+export const ImportRejectedRowTable = defineEntity({
+  name: 'ImportRejectedRowTable',
+  tableName: 'import_rejected_row',
+  properties: {
+    jobId: p.integer().primary(),
+    place: p.integer().primary(),
+    sheet: p.text().nullable(),
+    row: p.integer(),
+    cells: p.json(),
+    why: p.text(),
+    whyVi: p.text(),
+  },
+});
+
+/** The ledger, written by a trigger. */
+export const ImportChangeTable = defineEntity({
+  name: 'ImportChangeTable',
+  tableName: 'import_change',
+  properties: {
+    id: p.bigint().primary(),
+    jobId: p.integer(),
+    relation: p.text(),
+    added: p.string().columnType('int4range').nullable(),
+    key: p.json().nullable(),
+    before: p.json().nullable(),
+  },
+});
+
+export const importTables = [ImportJobTable, ImportComplaintTable, ImportRejectedRowTable, ImportChangeTable];

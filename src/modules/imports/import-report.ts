@@ -1,6 +1,7 @@
-import type { ComplaintGroup } from './complaint-groups.rules.js';
+import type { ComplaintGroup } from './complaint-group.js';
 import type { FileFacts } from './file-rows.js';
 import type { ImportAtomicity, ImportMode, ImportStatus } from './import.enums.js';
+import type { BalanceOutcome } from './intake.js';
 
 /** Rows by what became of them, or would have where nothing was written. */
 export interface ImportCounts {
@@ -22,7 +23,9 @@ export interface ImportReport {
   readonly file: { readonly name: string; readonly sha256: string; readonly bytes: number };
   readonly counts: ImportCounts;
   readonly complaints: readonly ComplaintGroup[];
+  /** What the balance identities say of the figures of the file. */
+  readonly balances: readonly BalanceOutcome[];
   /** Code of the source document that the imported figures cite; null where none was written. */
   readonly source: string | null;
-  readonly facts: FileFacts;
+  readonly facts: FileFacts | null;
 }

@@ -1,6 +1,7 @@
 import { REPORTED_COUNTS, type DossierReportRow } from '../dossiers/index.js';
-import type { ReportDraft } from './dataset.js';
+import type { ReportDraft } from './report-draft.js';
 import { duplicateRow, type RowComplaint } from './row-complaint.rules.js';
+import type { Planned } from './small-intake.js';
 
 /** A row whose unit is known. */
 export interface PlacedReport extends ReportDraft {
@@ -8,10 +9,7 @@ export interface PlacedReport extends ReportDraft {
   readonly unitKey: number;
 }
 
-export type Fate = 'CREATED' | 'UPDATED' | 'UNCHANGED';
-
-export interface PlannedReport extends PlacedReport {
-  readonly fate: Fate;
+export interface PlannedReport extends Planned<PlacedReport> {
   /** The report of the same file that is there already. */
   readonly before: DossierReportRow | null;
 }
@@ -34,8 +32,8 @@ export function planOf(rows: readonly PlacedReport[], existing: readonly Dossier
     if (twin) return duplicateRow(row, twin);
     first.set(key, row);
     const before = known.get(key) ?? null;
-    if (before === null) return { ...row, before, fate: 'CREATED' };
+    if (before === null) return { draft: row, before, fate: 'CREATED' };
     const same = COMPARED.every((name) => (row.report[name] ?? null) === before[name]);
-    return { ...row, before, fate: same ? 'UNCHANGED' : 'UPDATED' };
+    return { draft: row, before, fate: same ? 'UNCHANGED' : 'UPDATED' };
   });
 }

@@ -8,11 +8,11 @@ import { unitTables } from './unit.table.js';
 
 export { UnitKind, UnitLevel } from './unit.enums.js';
 export { Unit, UnitSuccession, UnitVersion } from './unit.type.js';
-export { namedUnits, type NamedUnit } from './named-units.query.js';
+export { unitsOfCodes, unitsOfNames, type CodedUnit, type NamedUnit } from './unit-look-up.query.js';
 export { holdersOf, withinLife, type UnitReading } from './unit.query.js';
 export { unitsBelow } from './unit-below.query.js';
 export { unitOfRecord, unitWithin } from './unit-reading.js';
-export { searchKey, speltSo } from './unit-name.rules.js';
+export { nameKeys, searchKey, speltSo } from './unit-name.rules.js';
 
 export const unitsModule: HubModule = {
   name: 'units',

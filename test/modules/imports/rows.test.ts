@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { openTable, readTable, type ColumnSpec } from '../../../src/modules/imports/index.js';
-import { complaintGroups } from '../../../src/modules/imports/complaint-groups.rules.js';
-import { listed, unitMissing } from '../../../src/modules/imports/row-complaint.rules.js';
+import { ComplaintLedger } from '../../../src/modules/imports/complaint-ledger.js';
+import { listed, unitMissing, type RowComplaint } from '../../../src/modules/imports/row-complaint.rules.js';
 import { speltSo } from '../../../src/modules/units/index.js';
 import { pieces, utf8 } from './files.js';
 
@@ -26,6 +26,12 @@ test('total rows are rows of the table only where they are asked for', async () 
   expect(await seen(false)).toEqual({ rows: fields, skipped: ['TOTAL'] });
   expect(await seen(true)).toEqual({ rows: [...fields, [7, true]], skipped: [] });
 });
+
+function complaintGroups(complaints: readonly RowComplaint[]) {
+  const ledger = new ComplaintLedger();
+  for (const complaint of complaints) ledger.add([complaint]);
+  return ledger.groups();
+}
 
 describe('complaints', () => {
   test('that are equal stand together, with the first hundred rows and the count of all', () => {
