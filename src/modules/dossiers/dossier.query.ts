@@ -62,12 +62,14 @@ export interface DossierEventRow {
   slot: number;
   state: DossierState;
   at: Date;
+  sourceId: number | null;
+  locator: string | null;
 }
 
 /** The events of dossiers that stand, up to the end of a day, in their order. */
 export const eventsUntil = (reads: Reads, keys: readonly DossierDay[]) =>
   reads.rows(sql<DossierEventRow>`
-    select (k.slot - 1)::int as slot, e.state, e.at
+    select (k.slot - 1)::int as slot, e.state, e.at, e.source_id as "sourceId", e.locator
     from ${days(keys)} join dossier_event e on e.dossier_id = k.dossier and e.withdrawn_source_id is null and vietnam_day(e.at) <= k.day
     order by k.slot, e.at, e.seq`);
 

@@ -60,6 +60,14 @@ export class DossierResolver {
   }
 }
 
+@Resolver(() => DossierEvent)
+export class DossierEventSourceResolver {
+  @FieldResolver(() => SourceReference, { nullable: true, description: 'Where the event comes from (nguồn); null when not stated.' })
+  source(@Root() event: DossierEventRow, @Ctx() context: RequestContext): Promise<SourceReferenceRow | null> {
+    return sourceReference(context, event.sourceId, event.locator);
+  }
+}
+
 /** The dossier that a global id's key names: `<dossier>` as of today, `<dossier>@<day>` as of a day. */
 export async function dossierByReadingKey(context: RequestContext, key: string): Promise<DossierReading | null> {
   const [, dossier, on = context.today] = /^([1-9]\d{0,8})(?:@(\d{4}-\d{2}-\d{2}))?$/.exec(key) ?? [];

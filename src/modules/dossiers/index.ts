@@ -13,7 +13,7 @@ import {
 import { flowsRecount, livesRecount } from './dossier.recounts.js';
 import { dossiersDemo } from './dossier.demo.js';
 import { dossiersFounding } from './dossier.founding.js';
-import { dossierByReadingKey, DossierResolver } from './dossier.resolver.js';
+import { dossierByReadingKey, DossierEventSourceResolver, DossierResolver } from './dossier.resolver.js';
 import { dossierTables } from './dossier.table.js';
 import { procedureByKey, procedureFieldByKey } from './procedure.loaders.js';
 import { ProcedureCountResolver, ProcedureFieldResolver, ProcedureResolver } from './procedure.resolver.js';
@@ -43,6 +43,7 @@ export const dossiersModule: HubModule = {
     ProcedureFieldResolver,
     ProcedureDossierStatsResolver,
     DossierResolver,
+    DossierEventSourceResolver,
     DossierListResolver,
     DossierCountResolver,
     UnitDossiersResolver,

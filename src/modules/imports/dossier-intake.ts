@@ -108,9 +108,9 @@ function* wordsOf(drafts: readonly DossierDraft[]): Generator<UnitWords> {
   }
 }
 
-/** The days from the first to the last event; today where there is none. */
+/** The days from the first to the last event; all days until today where there is none. */
 function daysOf(events: DossierDraft['events'], now: Date): UnitDays {
-  if (events.length === 0) return { since: localDay(now), on: localDay(now) };
+  if (events.length === 0) return { since: '1000-01-01', on: localDay(now) };
   let [first, last] = [events[0]!.at, events[0]!.at];
   for (const { at } of events) {
     if (at < first) first = at;

@@ -7,6 +7,7 @@ import { loadDossiers, type NewDossier } from '../../../src/modules/dossiers/dos
 import { lifeOf } from '../../../src/modules/dossiers/dossier.rules.js';
 import { movementsOf } from '../../../src/modules/dossiers/timeliness.rules.js';
 import { databaseForWriting } from '../../kit/hub.js';
+import { FLOWS, recounted } from './recounted.js';
 import { anyDossier } from '../../modules/dossiers/lives.js';
 
 // Registered before the database's own clean-up, so that the connection is closed when the database goes.
@@ -98,8 +99,6 @@ const counted = (rows: readonly string[]): Record<string, number> => {
   return counts;
 };
 
-const FLOWS = `select unit_id, span, detailed, first_day, procedure_field_id, channel, service_level, demo, intake, refused, early, on_time, late,
-  returned, withdrawn, paused_in, paused_out, overdue_in, overdue_out from dossier_flow where not demo order by 1, 2, 3, 4, 5, 6, 7, 8`;
 const LIFE = 'state, state_at, submitted_at, refused_at, received_at, closed_at, closing_state, paused';
 
 describe('recorded dossiers', () => {
@@ -128,8 +127,7 @@ describe('recorded dossiers', () => {
           );
           expect(wrong).toEqual([]);
           const kept = (await client.query(FLOWS)).rows;
-          const { rows: recounted } = await client.query(recount, [ids]);
-          expect(kept).toEqual(recounted);
+          expect(kept).toEqual((await client.query(recounted, [ids])).rows);
         } finally {
           await client.query('rollback');
         }
@@ -184,27 +182,3 @@ describe('recorded dossiers', () => {
     ).rejects.toThrow('check constraint');
   });
 });
-
-/** The roll-ups of what is not demo, counted by another way than the command's: one grouping of the movements for each span. */
-const recount = (() => {
-  const movement = (name: string): string => `(count(*) filter (where movement = '${name}'))::int as ${name.toLowerCase()}`;
-  const counts = [
-    'INTAKE',
-    'REFUSED',
-    'EARLY',
-    'ON_TIME',
-    'LATE',
-    'RETURNED',
-    'WITHDRAWN',
-    'PAUSED_IN',
-    'PAUSED_OUT',
-    'OVERDUE_IN',
-    'OVERDUE_OUT',
-  ].map(movement);
-  const of = (span: string, detailed: boolean): string => `
-    select unit_id, '${span}' as span, ${detailed} as detailed, date_trunc('${span.toLowerCase()}', day::timestamp)::date as first_day,
-      ${detailed ? 'field_id' : 'null::int'} as procedure_field_id, channel, ${detailed ? 'm.service_level' : 'null'} as service_level, m.demo, ${counts.join(', ')}
-    from dossier_movement m join procedure p on p.id = m.procedure_id where m.dossier_id = any($1::int[]) group by 1, 2, 3, 4, 5, 6, 7, 8`;
-  return `select * from (${[of('MONTH', true), of('MONTH', false), of('YEAR', true), of('YEAR', false)].join(' union all ')}) r
-    order by unit_id, span collate "C", detailed, first_day, procedure_field_id, channel collate "C", service_level collate "C", demo`;
-})();
