@@ -70,6 +70,7 @@ const settings = {
   ),
   TRUSTED_ONLY: setting('off', 'Whether only the saved operations are answered.', 'on or off', onOff),
   TRUSTED_HOPS: number(0, 0, 10, 'How many proxies before the hub are believed what they say of the caller (x-forwarded-for, -proto).'),
+  IMPORT_FILE_MB: number(512, 1, 10_000, 'The largest file of figures that is taken over HTTP, in MB.'),
   CORS_ORIGINS: setting(
     null,
     'Web origins, by comma, whose pages may ask the hub; * is all of them.',
@@ -117,6 +118,7 @@ export interface Config {
   readonly redisUrl: string | null;
   readonly trustedOnly: boolean;
   readonly trustedHops: number;
+  readonly importFileMb: number;
   readonly corsOrigins: readonly string[];
   /** Null: the hub makes one. */
   readonly cursorSecret: string | null;
@@ -160,6 +162,7 @@ export function readConfig(environment: Environment = process.env): Config {
     redisUrl: all.REDIS_URL,
     trustedOnly: all.TRUSTED_ONLY,
     trustedHops: all.TRUSTED_HOPS,
+    importFileMb: all.IMPORT_FILE_MB,
     corsOrigins: all.CORS_ORIGINS ?? [],
     cursorSecret: all.CURSOR_SECRET,
     oidc: oidc ?? null,

@@ -1,9 +1,13 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Config } from './config.js';
 import { cursorSecret } from './cursor-secret.js';
 import { openDatabase, readiness, snapshotReads, transactionsOn, type HubDatabase } from './database/index.js';
 import { modules, seedSteps } from './hub.js';
 import { sealCursorsWith } from './kernel/connection.js';
 import { Refusal } from './kernel/refusal.js';
+import { openImportRoom } from './import-room.js';
+import type { Transaction } from './kernel/command.js';
+import { noteInterruptedJobs } from './modules/imports/index.js';
 import { say } from './outcome.js';
 import { createServer, type HubServer } from './server/index.js';
 import { viewersOn } from './who-asks.js';
@@ -18,15 +22,33 @@ export async function serve(config: Config): Promise<void> {
     prepared.catch(() => {}); // told to stop meanwhile: its connection is cut and its step rolled back
     if ((await Promise.race([prepared, told])) !== 'prepared') return;
     sealCursorsWith(await cursorSecret(config));
-    const server = await createServer(await serverOptions(config, database));
+    const room = openImportRoom({ databaseUrl: database.url, poolWaitMs: config.poolWaitMs });
+    const watch = watchInterruptedJobs(transactionsOn(database.orm, config));
+    const server = await createServer({ ...(await serverOptions(config, database)), runImport: room.run });
     const address = await listening(server, config);
     say(opening(address, performance.now() - started));
     if (config.databaseUrl !== null && config.cursorSecret === null) say(PASSING_CURSORS);
     await told;
-    await server.close();
+    watch.stop();
+    const served = server.close();
+    await Promise.race([served, sleep(IMPORT_PATIENCE)]);
+    await room.close();
+    await served;
   } finally {
     await database.close();
   }
+}
+
+/** How long a stop waits for an import in flight, in milliseconds; requests may have to wait for it. */
+const IMPORT_PATIENCE = 5_000;
+const LOOK_EVERY_MS = 10_000;
+
+/** Marks imports whose hub has died, now and while this one runs: it may be another that died. */
+function watchInterruptedJobs(transaction: Transaction): { readonly stop: () => void } {
+  const look = (): void => void noteInterruptedJobs(transaction).catch(() => {}); // looked again in a while
+  look();
+  const timer = setInterval(look, LOOK_EVERY_MS);
+  return { stop: () => clearInterval(timer) };
 }
 
 async function serverOptions(config: Config, { orm }: HubDatabase): Promise<Parameters<typeof createServer>[0]> {

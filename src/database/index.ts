@@ -5,6 +5,7 @@ import { examine } from './existing.js';
 import { openOrm, type PoolSettings } from './orm.js';
 import { prepare, type Say } from './prepare.js';
 
+export { openOrm } from './orm.js';
 export { readiness } from './readiness.js';
 export { snapshotReads } from './snapshot.js';
 export { transactionsOn } from './transaction.js';

@@ -5,26 +5,28 @@ import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { commandsOf, type Transaction } from '../kernel/command.js';
+import type { Transaction } from '../kernel/command.js';
 import { badInput, HubError } from '../kernel/errors.js';
 import type { Journal } from '../kernel/journal.js';
 import { ANONYMOUS, type Viewer } from '../kernel/viewer.js';
 import { writesRecords } from '../modules/access/index.js';
 import {
+  beginImport,
   datasetOf,
-  importFile,
   templateCsv,
   templateWorkbook,
   tidyText,
   type Dataset,
+  type BegunImport,
   type ImportOrder,
+  type JobRunner,
 } from '../modules/imports/index.js';
 import { refuseOtherMethods } from './http-errors.js';
-import { LARGEST_FILE } from './limits.js';
 import type { HubServerOptions } from './options.js';
 
-interface Importing extends Pick<HubServerOptions, 'viewerOf'> {
+interface Importing extends Pick<HubServerOptions, 'viewerOf' | 'afterCommand' | 'settings'> {
   readonly journal: Journal | null;
+  readonly runImport: JobRunner | null;
   /** Null on a server that only reads. */
   readonly transaction: Transaction | null;
 }
@@ -46,6 +48,7 @@ export function serveImports(app: FastifyInstance, importing: Importing): void {
     room.addContentTypeParser('*', (_request, payload, done) => done(null, payload));
     const senders = new WeakMap<FastifyRequest, Viewer>();
     room.post(URL, {
+      config: { takesFiles: true },
       onRequest: async (request: DatasetRequest) => {
         senders.set(request, await senderOf(importing, request));
       },
@@ -64,29 +67,50 @@ async function senderOf({ viewerOf, journal }: Importing, request: DatasetReques
   throw writesNothing();
 }
 
-async function answer({ transaction }: Importing, viewer: Viewer, request: DatasetRequest, reply: FastifyReply): Promise<FastifyReply> {
+async function answer(importing: Importing, viewer: Viewer, request: DatasetRequest, reply: FastifyReply): Promise<FastifyReply> {
+  const { transaction, runImport: runner, afterCommand, settings } = importing;
   const dataset = datasetOf(request.params.dataset);
-  const said = orderOf(dataset, request.query as Query);
-  if (transaction === null) throw readsOnly();
-  const command = commandsOf(transaction, { actor: viewer.actor, requestId: request.id });
+  const { wait, name, ...said } = orderOf(dataset, request.query as Query);
+  if (transaction === null || runner === null) throw readsOnly();
+  reply.header('cache-control', 'no-store');
+  const { begun, gone } = await kept(request.body as Readable | null, settings.importFileMb, (path) =>
+    beginImport({ ...said, file: { path, name } }, { viewer, requestId: request.id, transaction, runner }),
+  );
+  const report = begun.report.finally(gone).finally(afterCommand);
+  if (wait) {
+    const done = await report;
+    return reply.code(done.status === 'FAILED' ? 422 : 200).send(done);
+  }
+  report.catch((error: unknown) => request.log.info({ err: error, job: begun.job }, 'an import that nobody waited for did not end well'));
+  return reply.code(202).send({ job: begun.job, dataset: dataset.name, status: 'RUNNING' });
+}
+
+interface Kept {
+  readonly begun: BegunImport;
+  /** Lets go of the file. */
+  readonly gone: () => Promise<void>;
+}
+
+/** Keeps a body as a file in a folder of its own, for as long as the import needs it. */
+async function kept(body: Readable | null, mostMb: number, begin: (path: string) => Promise<BegunImport>): Promise<Kept> {
   const folder = await mkdtemp(join(tmpdir(), 'hub-import-'));
+  const gone = (): Promise<void> => rm(folder, { recursive: true, force: true });
   try {
     const path = join(folder, 'file');
-    await received(request.body as Readable | null, path);
-    const report = await importFile({ ...said, file: { path, name: said.name } }, { viewer, requestId: request.id, transaction, command });
-    return await reply
-      .code(report.status === 'FAILED' ? 422 : 200)
-      .header('cache-control', 'no-store')
-      .send(report);
-  } finally {
-    await rm(folder, { recursive: true, force: true });
+    await received(body, path, mostMb);
+    return { begun: await begin(path), gone };
+  } catch (error) {
+    await gone();
+    throw error;
   }
 }
 
+const WORDS: readonly string[] = ['mode', 'atomicity', 'name', 'wait', 'unit', 'from', 'to'];
+
 /** What the address says of the file; everything is usual but the dataset. */
-function orderOf(dataset: Dataset, query: Query): Omit<ImportOrder, 'file'> & { readonly name: string } {
-  const unknown = Object.keys(query).find((key) => !['mode', 'atomicity', 'name', 'unit', 'from', 'to'].includes(key));
-  if (unknown !== undefined) throw wrongWord(unknown, String(query[unknown]), 'mode, atomicity, name, unit, from, to');
+function orderOf(dataset: Dataset, query: Query): Omit<ImportOrder, 'file'> & { readonly name: string; readonly wait: boolean } {
+  const unknown = Object.keys(query).find((key) => !WORDS.includes(key));
+  if (unknown !== undefined) throw wrongWord(unknown, String(query[unknown]), WORDS.join(', '));
   const [unit, from, to] = [word(query, 'unit'), word(query, 'from'), word(query, 'to')];
   const name = tidyText((word(query, 'name') ?? '').replaceAll(/^.*[\\/]/gsu, '')).slice(0, 200);
   return {
@@ -94,6 +118,7 @@ function orderOf(dataset: Dataset, query: Query): Omit<ImportOrder, 'file'> & { 
     mode: oneOf(query, 'mode', ['VALIDATE', 'COMMIT'], 'VALIDATE'),
     atomicity: oneOf(query, 'atomicity', ['ALL', 'ROW'], 'ALL'),
     words: { unit, from, to },
+    wait: oneOf(query, 'wait', ['true', 'false'], 'true') === 'true',
     name: name === '' ? dataset.name : name,
   };
 }
@@ -112,21 +137,21 @@ function oneOf<Word extends string>(query: Query, key: string, words: readonly W
 }
 
 /** Streams a body to a file; what is too large is refused, and the connection stays for the answer. */
-async function received(body: Readable | null, path: string): Promise<void> {
+async function received(body: Readable | null, path: string, mostMb: number): Promise<void> {
   if (body === null) throw badInput({ message: 'The body is empty; it has to be the file.', messageVi: 'Yêu cầu không kèm tệp.' });
   try {
-    await pipeline(limited(body), createWriteStream(path, { mode: 0o600 }));
+    await pipeline(limited(body, mostMb), createWriteStream(path, { mode: 0o600 }));
   } catch (error) {
     body.resume(); // what is left of it stands before the next request of the connection
     throw (error as { code?: unknown }).code === 'ECONNRESET' ? Object.assign(new Error('gone'), { statusCode: 400 }) : error;
   }
 }
 
-async function* limited(body: Readable): AsyncGenerator<Buffer> {
+async function* limited(body: Readable, mostMb: number): AsyncGenerator<Buffer> {
   let size = 0;
   for await (const chunk of body.iterator({ destroyOnReturn: false })) {
     size += (chunk as Buffer).length;
-    if (size > LARGEST_FILE) throw tooLarge();
+    if (size > mostMb * 2 ** 20) throw tooLarge(mostMb);
     yield chunk as Buffer;
   }
 }
@@ -167,9 +192,9 @@ const wrongWord = (key: string, came: string, expected: string): HubError =>
     hint: 'Such as /imports/dossier-reports?mode=VALIDATE&atomicity=ALL&name=quy-1.xlsx.',
   });
 
-const tooLarge = (): HubError =>
+const tooLarge = (mostMb: number): HubError =>
   badInput({
-    message: `A file may have ${LARGEST_FILE / 2 ** 20} MB; this one is larger.`,
-    messageVi: `Tệp chỉ được có tối đa ${LARGEST_FILE / 2 ** 20} MB.`,
+    message: `A file may have ${mostMb} MB; this one is larger.`,
+    messageVi: `Tệp chỉ được có tối đa ${mostMb} MB.`,
     hint: 'Send it in parts, each with its header.',
   });

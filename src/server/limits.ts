@@ -20,14 +20,14 @@ export const MOST_DEFINITIONS = 100;
 export const LARGEST_VARIABLES = 128 * 1024;
 /** In bytes, of a request's body. */
 export const LARGEST_BODY = 1024 * 1024;
-/** In bytes, of a file of figures. */
-export const LARGEST_FILE = 20 * 1024 * 1024;
 /** Of an answer; what else went wrong is counted. */
 export const MOST_ERRORS = 10;
 /** In milliseconds, until all headers are there. */
 export const SLOWEST_HEADERS = 5_000;
-/** In milliseconds, until the whole request is there. */
+/** In milliseconds, until the whole request is there; of a file of figures see SLOWEST_UPLOAD. */
 export const SLOWEST_REQUEST = 10_000;
+/** In milliseconds, until a whole file of figures is there. */
+export const SLOWEST_UPLOAD = 900_000;
 
 /** More of something than a document may have. */
 export function tooMuch(code: ErrorCode, what: string, whatVi: string, limit: number, hint: string): HubError {

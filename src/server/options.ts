@@ -3,6 +3,7 @@ import type { ExecutorOptions } from '../kernel/executor.js';
 import type { HubModule } from '../kernel/module.js';
 import type { Reads } from '../kernel/reads.js';
 import type { Viewer } from '../kernel/viewer.js';
+import type { JobRunner } from '../modules/imports/index.js';
 
 /** The reads of one request, and the end of their snapshot. */
 export interface OpenReads extends Reads {
@@ -29,6 +30,8 @@ export interface ServerSettings {
   readonly costPerMinute: number;
   /** Where several hubs count together what is spent; null: in memory. */
   readonly redisUrl: string | null;
+  /** In MB: the largest file of figures that is taken. */
+  readonly importFileMb: number;
   /** Only saved operations are answered. */
   readonly trustedOnly: boolean;
   /** How many proxies before the hub are believed what they say of the caller. */
@@ -49,6 +52,8 @@ export interface HubServerOptions {
   readonly openReads: (viewer: Viewer, signal: AbortSignal) => OpenReads;
   /** What commands and the journal write with; a server without it only reads. */
   readonly transaction?: Transaction;
+  /** Does the work of imports; a server without it takes no files. */
+  readonly runImport?: JobRunner;
   /** Told after every command: what viewers may see can have changed. */
   readonly afterCommand?: () => void;
   /** Why the hub cannot answer yet: an unreachable database, migrations or seeds not applied. Empty when it is ready. */

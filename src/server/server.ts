@@ -14,12 +14,13 @@ import { serveGraphql } from './graphql.js';
 import { serveHealth } from './health.js';
 import { answerBrokenHttp, answerHttpError, answerHttpErrors } from './http-errors.js';
 import { serveImports } from './imports.js';
-import { LARGEST_BODY, SLOWEST_HEADERS, SLOWEST_REQUEST } from './limits.js';
+import { LARGEST_BODY, SLOWEST_HEADERS, SLOWEST_UPLOAD } from './limits.js';
 import { savedOperations } from './operations.js';
 import type { HubServer, HubServerOptions } from './options.js';
 import { servePages } from './pages.js';
 import { gate } from './playground-gate.js';
 import { secureHeaders } from './security.js';
+import { hurry } from './slow-bodies.js';
 import { unitCounts } from './start-page.js';
 import { trustedOperations } from './trusted.js';
 
@@ -43,7 +44,7 @@ export async function createServer(options: HubServerOptions): Promise<HubServer
     journal,
   });
   serveAuditExport(app, { ...options, journal });
-  serveImports(app, { ...options, transaction: options.transaction ?? null, journal });
+  serveImports(app, { ...options, transaction: options.transaction ?? null, runImport: options.runImport ?? null, journal });
   serveHealth(app, options.unreadiness);
   await servePages(app, {
     gate: gate(options),
@@ -75,7 +76,7 @@ function httpServer({ settings, logTo }: HubServerOptions): FastifyInstance {
     loggerInstance,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: LARGEST_BODY,
-    requestTimeout: SLOWEST_REQUEST,
+    requestTimeout: SLOWEST_UPLOAD,
     http: { headersTimeout: SLOWEST_HEADERS, connectionsCheckingInterval: 1_000 },
     trustProxy: (_address, hop) => hop < settings.trustedHops,
     return503OnClosing: false,
@@ -84,6 +85,7 @@ function httpServer({ settings, logTo }: HubServerOptions): FastifyInstance {
     clientErrorHandler: answerBrokenHttp,
     frameworkErrors: (error, request, reply) => answerHttpError(error, request as FastifyRequest, reply as FastifyReply),
   });
+  hurry(app);
   readJsonBodies(app);
   logRequests(app);
   secureHeaders(app);

@@ -8,6 +8,7 @@ import { transactionsOn } from '../../src/database/transaction.js';
 import { modules } from '../../src/hub.js';
 import { sealCursorsWith } from '../../src/kernel/connection.js';
 import { ANONYMOUS, WHOLE_SCOPE, type Viewer } from '../../src/kernel/viewer.js';
+import { runJobsOn } from '../../src/modules/imports/index.js';
 import {
   issuerOf,
   newDevelopmentKey,
@@ -168,6 +169,7 @@ function hubOn(address: () => Promise<string>, { issuer, settings, viewerOf }: T
           onStatement: (sql, parameters) => statements.push({ sql, parameters }),
         }),
       transaction,
+      runImport: runJobsOn(transaction),
       afterCommand: () => known.forget(),
       unreadiness: async () => [],
       today: () => TODAY,

@@ -32,7 +32,11 @@ export interface FileRows {
   readonly facts: () => FileFacts;
   /** Rows that are none of the table's; empty ones are not counted. */
   readonly skipped: () => number;
+  /** How much of the file is read; of a workbook, whose bytes are all read at once, in the measure of its rows. */
+  readonly bytesRead: () => number;
 }
+
+const CHUNK_BYTES = 1 << 18;
 
 /** Refuses words that the dataset does not take, or that are missing. */
 export function checkWords({ name, words }: Dataset, said: ImportWords): void {
@@ -54,15 +58,24 @@ export function checkWords({ name, words }: Dataset, said: ImportWords): void {
 
 /** Opens a file for one reading; a refusal where it is none that the hub reads. */
 export async function fileRows({ columns, totalsOnly }: Dataset, { path, name }: ImportFile): Promise<FileRows> {
-  const opened = await openTable(path, { name });
+  let bytesRead = 0;
+  async function* counted(): AsyncGenerator<Buffer> {
+    for await (const chunk of createReadStream(path, { highWaterMark: CHUNK_BYTES })) {
+      bytesRead += (chunk as Buffer).length;
+      yield chunk as Buffer;
+    }
+  }
+  const opened = await openTable(counted(), { name });
+  const allRows = opened.facts.sheets.reduce((sum, { rows }) => sum + rows, 0);
   const table = readTable(opened, columns, { totals: totalsOnly });
-  let summedUp = 0;
+  let [summedUp, seen] = [0, 0];
   async function* batches(): AsyncGenerator<readonly TableRow[]> {
     let came = 0;
     try {
       for await (const batch of table.rows) {
         const own = totalsOnly ? batch.filter(({ total }) => total) : batch;
         came += own.length;
+        seen += batch.length;
         summedUp += batch.length - own.length;
         yield own;
       }
@@ -80,6 +93,7 @@ export async function fileRows({ columns, totalsOnly }: Dataset, { path, name }:
     batches: batches(),
     facts: () => ({ format, encoding, delimiter, legacyFont, notes, sheets: table.sheets(), summedUp }),
     skipped,
+    bytesRead: () => (allRows === 0 ? bytesRead : Math.floor((bytesRead * Math.min(seen, allRows)) / allRows)),
   };
 }
 

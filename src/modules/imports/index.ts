@@ -9,7 +9,7 @@ export { CSV_START, csvLine, harmless } from './csv-text.rules.js';
 export type { Dataset } from './dataset.js';
 export { datasetOf, datasets } from './datasets.js';
 export { channelWords, dossierStateWords, resultKindWords, serviceLevelWords } from './dossier-words.rules.js';
-export { beginImport, importFile, type ImportOrder, type Sender } from './import-file.js';
+export { beginImport, importFile, runJobsOn, type BegunImport, type ImportOrder, type JobOrder, type JobRunner } from './import-file.js';
 export { noteInterruptedJobs, type ImportProgress } from './import-job.commands.js';
 export { REVERT_TERMS, revertImport } from './revert-import.js';
 export type { ImportReport } from './import-report.js';

@@ -40,11 +40,17 @@ const dossier = async (code: string) => {
   return data.dossiers.nodes[0];
 };
 
-const REVERT = 'mutation Back($id: ID!) { revertImport(id: $id) { status reversal { restored by kept { relation reason count labels } } } }';
+const REVERT =
+  'mutation Back($id: ID!) { revertImport(id: $id) { status reversal { restored by kept { relation reason count labels } } } }';
 
 describe('dossiers from a file', () => {
   test('stand in the graph with their life, their place in the file and their counts', async () => {
-    const { status, report } = await send(hub, officer, COMMIT, dossiers(row('A-1'), row('A-2', '04/02/2021;;12/02/2021;;5;08/02/2021 10:00;')));
+    const { status, report } = await send(
+      hub,
+      officer,
+      COMMIT,
+      dossiers(row('A-1'), row('A-2', '04/02/2021;;12/02/2021;;5;08/02/2021 10:00;')),
+    );
     expect(report.complaints).toEqual([]);
     expect([status, report.counts]).toEqual([200, { created: 2, updated: 0, unchanged: 0, rejected: 0, skipped: 0 }]);
     expect(await dossier('A-1')).toMatchObject({
@@ -103,7 +109,10 @@ describe('dossiers from a file', () => {
     const { report } = await send(hub, officer, COMMIT, dossiers(row('E-1', '03/02/2021;;;;;;'), row('E-2')));
     await send(hub, officer, 'dossier-events?mode=COMMIT&name=qua-trinh.csv', events('E-1;4;05/02/2021 10:00;;'));
     const { data } = await hub.askAs(officer, REVERT, { id: report.job });
-    expect(data.revertImport.reversal).toMatchObject({ restored: 1, kept: [{ relation: 'dossier', reason: 'CHANGED_SINCE', count: 1, labels: ['E-1'] }] });
+    expect(data.revertImport.reversal).toMatchObject({
+      restored: 1,
+      kept: [{ relation: 'dossier', reason: 'CHANGED_SINCE', count: 1, labels: ['E-1'] }],
+    });
     expect(await dossier('E-1')).toMatchObject({ events: [{ state: 'SUBMITTED' }, { state: 'IN_PROCESS' }] });
     expect(await dossier('E-2')).toBeUndefined();
     expect(await differences()).toEqual([]);
@@ -130,7 +139,12 @@ describe('events from a file', () => {
 
   test('of a dossier that is not there, and withdrawals of events that are not, are complaints', async () => {
     await send(hub, officer, COMMIT, dossiers(row('G-1')));
-    const { report } = await send(hub, officer, 'dossier-events?mode=COMMIT&atomicity=ROW', events('nowhere;2;03/02/2021 09:00;;', 'G-1;4;01/02/2021;;x', 'G-1;4;04/02/2021 10:00;;'));
+    const { report } = await send(
+      hub,
+      officer,
+      'dossier-events?mode=COMMIT&atomicity=ROW',
+      events('nowhere;2;03/02/2021 09:00;;', 'G-1;4;01/02/2021;;x', 'G-1;4;04/02/2021 10:00;;'),
+    );
     expect(report.complaints.map(({ code, rows }) => [code, rows])).toEqual([
       ['DOSSIER_UNKNOWN', [2]],
       ['EVENT_UNKNOWN', [3]],
@@ -193,8 +207,12 @@ describe('a row of dossiers', () => {
 });
 
 test('two files with the same dossiers at once end as one after the other would', async () => {
-  const file = (result: string): string => dossiers(...Array.from({ length: 200 }, (_, at) => row(`K-${at}`, `03/02/2021;03/02/2021;10/02/2021;${result};;;`)));
-  const sent = await Promise.all([send(hub, officer, COMMIT, file('08/02/2021 10:00')), send(hub, steward, COMMIT, file('09/02/2021 10:00'))]);
+  const file = (result: string): string =>
+    dossiers(...Array.from({ length: 200 }, (_, at) => row(`K-${at}`, `03/02/2021;03/02/2021;10/02/2021;${result};;;`)));
+  const sent = await Promise.all([
+    send(hub, officer, COMMIT, file('08/02/2021 10:00')),
+    send(hub, steward, COMMIT, file('09/02/2021 10:00')),
+  ]);
   const counts = sent.map(({ report }) => report.counts).sort((one, other) => other.created - one.created);
   expect(counts).toMatchObject([
     { created: 200, updated: 0, unchanged: 0 },

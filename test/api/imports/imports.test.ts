@@ -6,7 +6,7 @@ import { query } from '../../kit/databases.js';
 import { hubForWriting } from '../../kit/hub.js';
 import { doSonForm, plain, send } from './files.js';
 
-const hub = hubForWriting();
+const hub = hubForWriting({ settings: { importFileMb: 20 } });
 const steward = { role: 'DATA_STEWARD' } as const;
 const officer = { role: 'UNIT_OFFICER', unit: '308' } as const;
 

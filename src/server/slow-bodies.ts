@@ -1,0 +1,21 @@
+import type { FastifyInstance } from 'fastify';
+import { answerBrokenHttp } from './http-errors.js';
+import { SLOWEST_REQUEST } from './limits.js';
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** The route takes files, which may be long under way. */
+    readonly takesFiles?: boolean;
+  }
+}
+
+/** Cuts off whoever dawdles with a body, but on routes that take files: those have the time that the HTTP server gives. */
+export function hurry(app: FastifyInstance): void {
+  app.addHook('onRequest', async ({ raw, routeOptions }) => {
+    if (raw.complete || routeOptions.config.takesFiles) return;
+    const timer = setTimeout(() => answerBrokenHttp(TOO_SLOW, raw.socket), SLOWEST_REQUEST).unref();
+    raw.once('end', () => clearTimeout(timer)).once('close', () => clearTimeout(timer));
+  });
+}
+
+const TOO_SLOW = Object.assign(new Error('slow body'), { code: 'ERR_HTTP_REQUEST_TIMEOUT' });
