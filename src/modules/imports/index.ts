@@ -5,7 +5,6 @@ import { importTables } from './import-job.table.js';
 export type { RawCell, RawRow } from './cell.js';
 export { tidyText } from './cell-text.rules.js';
 export type { ColumnSpec } from './column.js';
-export { CSV_START, csvLine, harmless } from './csv-text.rules.js';
 export type { Dataset } from './dataset.js';
 export { datasetOf, datasets } from './datasets.js';
 export { channelWords, dossierStateWords, resultKindWords, serviceLevelWords } from './dossier-words.rules.js';

@@ -1,3 +1,5 @@
+import { columnOf } from '../../kernel/cell-address.js';
+
 /** Cells of a sheet that are one: rows and columns from 1 and from 0, both ends inclusive. */
 export interface MergedCells {
   readonly top: number;
@@ -17,19 +19,6 @@ export interface SheetOutline {
 /** Beyond this no header begins. */
 const HEAD_ROWS = 100;
 const TAG = /<(?:\w+:)?(?:(row|v|t)[\s>]|mergeCell\s[^>]{0,200}?ref="([A-Z]+)(\d+):([A-Z]+)(\d+)")/gu;
-
-/** The place of a column by its letters: A is 0. */
-export function columnOf(letters: string): number {
-  let column = 0;
-  for (let at = 0; at < letters.length; at++) column = column * 26 + letters.charCodeAt(at) - 64;
-  return column - 1;
-}
-
-/** The letters of a column: 0 is A. */
-export function columnLetters(column: number): string {
-  const letters = String.fromCharCode(65 + (column % 26));
-  return column < 26 ? letters : columnLetters(Math.floor(column / 26) - 1) + letters;
-}
 
 /**
  * Looks through a sheet without parsing it, which is many times faster: merged cells stand behind all rows, and a sheet of a million rows is refused

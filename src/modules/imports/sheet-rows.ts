@@ -1,6 +1,6 @@
+import { columnOf } from '../../kernel/cell-address.js';
 import type { RawCell, RawRow } from './cell.js';
 import { PLAIN_FORMAT } from './number-format.rules.js';
-import { columnOf } from './sheet-outline.js';
 import { unescaped, type Workbook } from './workbook.js';
 import { xmlParser } from './xml-parser.js';
 

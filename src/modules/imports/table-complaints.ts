@@ -1,8 +1,8 @@
+import { columnLetters } from '../../kernel/cell-address.js';
 import type { ColumnSpec } from './column.js';
 import { fileRefusal } from './file-refusal.js';
 import type { Header } from './header.rules.js';
 import { HEAD_ROWS } from './header.rules.js';
-import { columnLetters } from './sheet-outline.js';
 
 const titles = (specs: readonly ColumnSpec[]): string => specs.map(({ title }) => `"${title.vi}"`).join(', ');
 const place = (sheet: string | null, vi: boolean): string =>

@@ -1,7 +1,7 @@
+import { columnLetters } from '../../kernel/cell-address.js';
+import { CSV_START, csvLine } from '../../kernel/csv-text.js';
+import { workbookBytes, type ColumnPlan, type Look, type SheetPlan } from '../../kernel/workbook-writer.js';
 import type { ColumnSpec } from './column.js';
-import { CSV_START, csvLine } from './csv-text.rules.js';
-import { columnLetters } from './sheet-outline.js';
-import { workbookBytes, type ColumnPlan, type Look, type SheetPlan } from './workbook-writer.js';
 
 const KINDS: Readonly<Record<ColumnSpec['kind'], string>> = {
   TEXT: 'Chữ',

@@ -1,16 +1,8 @@
 import { unzipSync } from 'fflate';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import {
-  channelWords,
-  CSV_START,
-  csvLine,
-  harmless,
-  templateCsv,
-  templateWorkbook,
-  tidyText,
-  type ColumnSpec,
-} from '../../../src/modules/imports/index.js';
+import { channelWords, templateCsv, templateWorkbook, tidyText, type ColumnSpec } from '../../../src/modules/imports/index.js';
+import { CSV_START, csvLine, harmless } from '../../../src/kernel/csv-text.js';
 import { cellsOf, open, read, workbook } from './files.js';
 
 const specs = [

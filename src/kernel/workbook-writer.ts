@@ -1,5 +1,5 @@
 import { zipSync } from 'fflate';
-import { columnLetters } from './sheet-outline.js';
+import { columnLetters } from './cell-address.js';
 
 /** How a cell or a column looks: a title, text that keeps its zeros, a date, a paragraph. */
 export type Look = 'PLAIN' | 'TITLE' | 'TEXT' | 'DATE' | 'PARAGRAPH';
