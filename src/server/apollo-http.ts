@@ -13,21 +13,19 @@ export interface ApolloAnswer {
 /** Hands a request to Apollo; how long the answer may be kept is not its affair. */
 export async function askApollo(
   apollo: ApolloServer<ServedContext>,
-  request: FastifyRequest,
-  asked: Asked,
+  httpGraphQLRequest: HTTPGraphQLRequest,
   context: ServedContext,
-  production: boolean,
 ): Promise<ApolloAnswer> {
   const response = await apollo.executeHTTPGraphQLRequest({
-    httpGraphQLRequest: toApollo(request, asked, production),
+    httpGraphQLRequest,
     context: () => Promise.resolve(context),
   });
   const headers = Object.fromEntries([...response.headers].filter(([name]) => name !== 'cache-control'));
   return { text: await textOf(response), status: statusOf(response, context), headers };
 }
 
-/** A hash goes on as the text that it stands for. */
-function toApollo(request: FastifyRequest, { text, trusted, hashed }: Asked, production: boolean): HTTPGraphQLRequest {
+/** A request to `/graphql` as Apollo hears it: a hash goes on as the text that it stands for. */
+export function toApollo(request: FastifyRequest, { text, trusted, hashed }: Asked, production: boolean): HTTPGraphQLRequest {
   const { method, body } = request;
   const headers = headersOf(request);
   const search = searchOf(request.url);

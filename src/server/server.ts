@@ -6,6 +6,7 @@ import { createExecutor } from '../kernel/executor.js';
 import { journalOf, type OnLost } from '../kernel/journal.js';
 import { hubSchema, schemaText } from '../kernel/schema.js';
 import { admission } from './admission.js';
+import { startApollo } from './apollo.js';
 import { serveAuditExport } from './audit-export.js';
 import { readJsonBodies } from './bodies.js';
 import { openBudgets } from './budgets.js';
@@ -37,12 +38,13 @@ export async function createServer(options: HubServerOptions): Promise<HubServer
   const budgets = openBudgets(settings.costPerMinute, settings.redisUrl, app.log);
   app.addHook('onClose', () => budgets.close());
   const journal = options.transaction ? journalOf(options.transaction, lostEntries(app.log)) : null;
-  await serveGraphql(app, schema, executor, {
+  const answering = {
     ...options,
+    apollo: await startApollo(app, schema, executor, settings),
     admission: admission(schema, settings, budgets),
-    trusted: trustedOperations(operations),
     journal,
-  });
+  };
+  serveGraphql(app, answering, trustedOperations(operations));
   serveAuditExport(app, { ...options, journal });
   serveImports(app, { ...options, transaction: options.transaction ?? null, runImport: options.runImport ?? null, journal });
   serveHealth(app, options.unreadiness);
