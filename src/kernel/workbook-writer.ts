@@ -1,67 +1,22 @@
-import { zipSync } from 'fflate';
-import { columnLetters } from './cell-address.js';
+import { setImmediate } from 'node:timers/promises';
+import { Zip, ZipDeflate, zipSync } from 'fflate';
+import { MAIN, sheetXml, xml, type SheetPlan } from './workbook-sheet.js';
 
-/** How a cell or a column looks: a title, text that keeps its zeros, a date, a paragraph. */
-export type Look = 'PLAIN' | 'TITLE' | 'TEXT' | 'DATE' | 'PARAGRAPH';
-
-/** A column of a sheet to be written. */
-export interface ColumnPlan {
-  /** In characters. */
-  readonly width: number;
-  readonly look: Look;
-  /** The cells that its drop-down list offers, such as `'Danh mục'!$A$1:$A$4`. */
-  readonly list?: string;
-}
-
-/** A sheet to be written; texts only. */
-export interface SheetPlan {
-  readonly name: string;
-  readonly hidden?: boolean;
-  readonly columns: readonly ColumnPlan[];
-  readonly rows: readonly { readonly look: Look; readonly cells: readonly string[] }[];
-}
-
-const LOOKS: readonly Look[] = ['PLAIN', 'TITLE', 'TEXT', 'DATE', 'PARAGRAPH'];
-const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 const RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
 const DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';
-const LAST_ROW = 200_000;
-
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-const xml = (text: string): string => text.replaceAll(/[^\t\n\r\u0020-\uFFFD]/gu, '').replaceAll(/[&<>"]/gu, (sign) => ENTITIES[sign]!);
 
 /** Formats in the order of LOOKS. */
-const STYLES = `<styleSheet xmlns="${MAIN}"><numFmts count="1"><numFmt numFmtId="164" formatCode="dd/mm/yyyy"/></numFmts>\
+const STYLES = `<styleSheet xmlns="${MAIN}"><numFmts count="2"><numFmt numFmtId="164" formatCode="dd/mm/yyyy"/>\
+<numFmt numFmtId="165" formatCode="dd/mm/yyyy\\ hh:mm:ss"/></numFmts>\
 <fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts>\
 <fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>\
 <fill><patternFill patternType="solid"><fgColor rgb="FFDCE6F1"/></patternFill></fill></fills>\
-<borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="5"><xf/>\
+<borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="7"><xf/>\
 <xf fontId="1" fillId="2" applyFont="1" applyFill="1" applyAlignment="1"><alignment vertical="center" wrapText="1"/></xf>\
 <xf numFmtId="49" applyNumberFormat="1"/><xf numFmtId="164" applyNumberFormat="1"/>\
-<xf applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf></cellXfs></styleSheet>`;
-
-function sheetXml({ columns, rows }: SheetPlan): string {
-  const cols = columns.map(
-    ({ width, look }, at) => `<col min="${at + 1}" max="${at + 1}" width="${width}" style="${LOOKS.indexOf(look)}" customWidth="1"/>`,
-  );
-  const lines = rows.map(({ look, cells }, row) => {
-    const texts = cells.map(
-      (text, at) =>
-        `<c r="${columnLetters(at)}${row + 1}" s="${LOOKS.indexOf(look)}" t="inlineStr"><is><t xml:space="preserve">${xml(text)}</t></is></c>`,
-    );
-    return `<row r="${row + 1}">${texts.join('')}</row>`;
-  });
-  const lists = columns.flatMap(({ list }, at) => {
-    const place = `${columnLetters(at)}2:${columnLetters(at)}${LAST_ROW}`;
-    return list === undefined
-      ? []
-      : `<dataValidation type="list" allowBlank="1" showErrorMessage="1" sqref="${place}"><formula1>${xml(list)}</formula1></dataValidation>`;
-  });
-  const validations = lists.length === 0 ? '' : `<dataValidations count="${lists.length}">${lists.join('')}</dataValidations>`;
-  return `<worksheet xmlns="${MAIN}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" state="frozen"/></sheetView></sheetViews>\
-<cols>${cols.join('')}</cols><sheetData>${lines.join('')}</sheetData>${validations}</worksheet>`;
-}
+<xf applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf>\
+<xf numFmtId="165" applyNumberFormat="1"/><xf quotePrefix="1"/></cellXfs></styleSheet>`;
 
 const TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 
@@ -85,15 +40,48 @@ function contents(sheets: readonly SheetPlan[]): Readonly<Record<string, string>
   };
 }
 
+/** The parts of a workbook by their names, each as pieces of text. */
+const partsOf = (sheets: readonly SheetPlan[]): readonly (readonly [name: string, pieces: Iterable<string>])[] => [
+  ...Object.entries({ ...contents(sheets), 'xl/styles.xml': STYLES }).map(([name, text]) => [name, [text]] as const),
+  ...sheets.map((sheet, at) => [`xl/worksheets/sheet${at + 1}.xml`, sheetXml(sheet)] as const),
+];
+
 /** Every file says the same day, so that the same plan gives the same bytes. */
 const MADE_ON = new Date('2020-01-01T00:00:00Z');
+const encoder = new TextEncoder();
 
 /** A small workbook as the bytes of an .xlsx file. */
 export function workbookBytes(sheets: readonly SheetPlan[]): Uint8Array {
-  const parts = Object.entries({
-    ...contents(sheets),
-    'xl/styles.xml': STYLES,
-    ...Object.fromEntries(sheets.map((sheet, at) => [`xl/worksheets/sheet${at + 1}.xml`, sheetXml(sheet)])),
+  const parts = partsOf(sheets).map(([name, pieces]) => [name, encoder.encode(DECLARATION + [...pieces].join(''))] as const);
+  return zipSync(Object.fromEntries(parts), { mtime: MADE_ON });
+}
+
+/** About how many letters are packed before others get their turn. */
+const PIECE = 1 << 16;
+
+/** A workbook of any length as the bytes of an .xlsx file, made as they are asked for; in between, others get their turn. */
+export async function* workbookStream(sheets: readonly SheetPlan[]): AsyncGenerator<Uint8Array> {
+  let made: Uint8Array[] = [];
+  const zip = new Zip((error, bytes) => {
+    if (error) throw error;
+    made.push(bytes);
   });
-  return zipSync(Object.fromEntries(parts.map(([name, text]) => [name, new TextEncoder().encode(DECLARATION + text)])), { mtime: MADE_ON });
+  for (const [name, pieces] of partsOf(sheets)) {
+    const part = new ZipDeflate(name);
+    part.mtime = MADE_ON;
+    zip.add(part);
+    let text = DECLARATION;
+    for (const piece of pieces) {
+      text += piece;
+      if (text.length < PIECE) continue;
+      part.push(encoder.encode(text));
+      text = '';
+      yield* made;
+      made = [];
+      await setImmediate();
+    }
+    part.push(encoder.encode(text), true);
+  }
+  zip.end();
+  yield* made;
 }

@@ -1,6 +1,7 @@
 import { columnLetters } from '../../kernel/cell-address.js';
 import { CSV_START, csvLine } from '../../kernel/csv-text.js';
-import { workbookBytes, type ColumnPlan, type Look, type SheetPlan } from '../../kernel/workbook-writer.js';
+import type { ColumnPlan, Look, SheetPlan } from '../../kernel/workbook-sheet.js';
+import { workbookBytes } from '../../kernel/workbook-writer.js';
 import type { ColumnSpec } from './column.js';
 
 const KINDS: Readonly<Record<ColumnSpec['kind'], string>> = {
