@@ -56,10 +56,21 @@ describe('F32: what leaves for Excel', () => {
     );
   });
 
+  test.each([
+    ['một;=1+1;hai', "một;'=1+1;hai"],
+    ['một, @A1', "một, '@A1"],
+    ['- một\n- hai', "'- một\n'- hai"],
+    ['từ -5; -7,5; +8, xong', 'từ -5; -7,5; +8, xong'],
+    ['Hòa-Bình, A=B', 'Hòa-Bình, A=B'],
+  ])('%j is no formula where another delimiter is taken: %j', (text, inside) => {
+    expect(csvLine([text])).toBe(/[\n,;]/u.test(text) ? `"${inside}"\r\n` : `${inside}\r\n`);
+  });
+
   test('is read back as it was, by the hub itself', async () => {
     const text = fc
       .stringMatching(/^[a-zA-Z0-9ạđế=+@,;"'\t -]{1,12}$/)
       .map(tidyText)
+      .filter((one) => !/[,;\t]\s*[=+@-]/u.test(one)) // such a text gets an apostrophe inside: F32
       .filter((one) => one !== '' && !one.startsWith("'") && !/^="[^"]*"$/u.test(one));
     const rows = fc.array(fc.tuple(text, text, text), { minLength: 3, maxLength: 8 });
     await fc.assert(
