@@ -90,12 +90,16 @@ const NOTICED: Readonly<Partial<Record<ErrorCode, number>>> = {
 };
 
 /** Gives the status of an error where it is one to notice, with the headers that belong to it; else `usual`. */
-export function statusFor(reply: FastifyReply, { extensions }: HubError, usual: number): number {
+export function statusFor(reply: FastifyReply, { extensions }: Pick<HubError, 'extensions'>, usual: number): number {
   const { code, retryAfter } = extensions as { readonly code: ErrorCode; readonly retryAfter?: number };
   if (code === 'UNAUTHENTICATED') reply.header('www-authenticate', 'Bearer realm="cchc-hub", error="invalid_token"');
   if (retryAfter !== undefined) reply.header('retry-after', retryAfter);
   return NOTICED[code] ?? usual;
 }
+
+/** The status of an error at an address that is not the graph’s. */
+export const httpStatusOf = (reply: FastifyReply, error: Pick<HubError, 'extensions'>): number =>
+  statusFor(reply, error, error.extensions['code'] === 'NOT_FOUND' ? 404 : 400);
 
 /** Answers an error that Fastify met before, in or after a handler. */
 export function answerHttpError(error: FastifyError | HubError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
@@ -103,7 +107,7 @@ export function answerHttpError(error: FastifyError | HubError, request: Fastify
     const { code } = error.extensions;
     // What is wrong with a credential stands in the log, and only there.
     request.log.info({ code, err: error.cause }, 'refused before it was looked at');
-    return answerHubError(reply, statusFor(reply, error, code === 'NOT_FOUND' ? 404 : 400), error);
+    return answerHubError(reply, httpStatusOf(reply, error), error);
   }
   const status = error.statusCode ?? 500;
   return answerHubError(reply, status, status < 500 ? httpError(status) : internalError(request.log, error));

@@ -11,6 +11,8 @@ import { serveAuditExport } from './audit-export.js';
 import { readJsonBodies } from './bodies.js';
 import { openBudgets } from './budgets.js';
 import { allowOrigins } from './cors.js';
+import { downloadables } from './download.operations.js';
+import { serveDownloads } from './downloads.js';
 import { serveGraphql } from './graphql.js';
 import { serveHealth } from './health.js';
 import { answerBrokenHttp, answerHttpError, answerHttpErrors } from './http-errors.js';
@@ -33,7 +35,9 @@ export async function createServer(options: HubServerOptions): Promise<HubServer
   const { settings } = options;
   const schema = hubSchema(options.modules);
   const operations = await savedOperations();
-  const executor = createExecutor(schema, { trusted: operations.map((operation) => operation.text), ...options.executor });
+  const downloads = downloadables(schema, operations);
+  const trusted = [...operations.map(({ text }) => text), ...[...downloads.values()].map(({ withNotes }) => withNotes)];
+  const executor = createExecutor(schema, { trusted, ...options.executor });
   const app = httpServer(options);
   const budgets = openBudgets(settings.costPerMinute, settings.redisUrl, app.log);
   app.addHook('onClose', () => budgets.close());
@@ -45,6 +49,7 @@ export async function createServer(options: HubServerOptions): Promise<HubServer
     journal,
   };
   serveGraphql(app, answering, trustedOperations(operations));
+  serveDownloads(app, schema, downloads, answering);
   serveAuditExport(app, { ...options, journal });
   serveImports(app, { ...options, transaction: options.transaction ?? null, runImport: options.runImport ?? null, journal });
   serveHealth(app, options.unreadiness);
