@@ -9,6 +9,7 @@ import { hubSchema } from '../../src/kernel/schema.js';
 import { WHOLE_SCOPE, type Scope } from '../../src/kernel/viewer.js';
 import { issuerOf, newDevelopmentKey, viewers } from '../../src/modules/access/index.js';
 import { hubForWriting, TODAY, type Asker } from '../kit/hub.js';
+import { csvRows, sheetsOf } from '../server/download-answer.js';
 import { oracle, samples, type Protected, type Sample } from '../api/access/oracle.js';
 
 /** Who asks: every role, at units above, at and beside the rows. 003 and 306 are districts whose ward rounds of 2021 are under way. */
@@ -119,7 +120,10 @@ function valuesOf(type: Protected): string {
 
 const valuesOfNode = (type: Protected, id: string): string => `node(id: "${globalId(type, id)}") { ... on ${type} { ${valuesOf(type)} } }`;
 
-const keyOf = (id: string): string => Buffer.from(id, 'base64url').toString().split(':')[1]!;
+const keyOf = (id: string): string =>
+  Buffer.from(id ?? '', 'base64url')
+    .toString()
+    .split(':')[1]!;
 const bare = (id: string): string => id.split('@', 1)[0]!;
 const sorted = (ids: Iterable<string>): string[] => [...ids].sort();
 
@@ -264,6 +268,37 @@ describe.each(Object.entries(ASKERS))('F23 F26 %s', (name, asker) => {
     );
     const met = new Set(scores.flatMap((criterion) => criterion.scores.map(({ id }: { id: string }) => keyOf(id))));
     for (const { score } of rows) if (score !== null) expect(met.has(score)).toBe(seen.get('Score')!.has(score));
+  });
+
+  test('downloads in every format exactly the sheets and dossiers that are theirs', async () => {
+    const headers = { authorization: await hub.tokenOf(asker) };
+    const get = async (path: string): Promise<Uint8Array> => {
+      const response = await fetch(`${hub.url}/q/${path}`, { headers });
+      expect({ path, status: response.status }).toEqual({ path, status: 200 });
+      return new Uint8Array(await response.arrayBuffer());
+    };
+    const idsIn = async (path: string, column: string): Promise<string[][]> => {
+      const csv = csvRows(new TextDecoder().decode(await get(path.replace('.*', '.csv'))));
+      const [sheet] = Object.values(await sheetsOf(await get(path.replace('.*', '.xlsx')))) as [unknown[][]];
+      return [csv, sheet].map(([header, ...lines]) => lines.map((cells) => keyOf(cells[header!.indexOf(column)] as string)));
+    };
+    const { rows } = await client.query<{ sheet: string; code: string }>(
+      `select k.id::text as sheet, i.code from scorecard k join scoring_round r on r.id = k.round_id and r.year = 2021
+       join unit_version i on i.unit_id = r.issuer_id and i.during @> date '2021-12-31' where i.code in ('003', '306')`,
+    );
+    for (const code of ['003', '306']) {
+      const theirs = rows.filter((row) => row.code === code && seen.get('Scorecard')!.has(row.sheet)).map(({ sheet }) => sheet);
+      const list = 'unit.rounds.scorecards';
+      // A round without any sheet for this viewer has a row of its own.
+      const found = await idsIn(`DistrictBoard.*?district=${code}&year=2021&rows=${list}`, `${list}.id`);
+      for (const ids of found) expect(sorted(ids.filter(Boolean))).toEqual(sorted(theirs));
+    }
+    const dossiers = 'OverdueDossiers.*?within=01&asOf=2021-06-30&first=200';
+    const { data } = JSON.parse(new TextDecoder().decode(await get(dossiers.replace('.*', '.json'))));
+    const listed: string[] = data.dossiers.nodes.map(({ id }: { id: string }) => keyOf(id));
+    expect(listed.filter((id) => !seen.get('Dossier')!.has(bare(id)))).toEqual([]);
+    if (name === 'an administrator') expect(listed.length).toBeGreaterThan(0);
+    for (const ids of await idsIn(`${dossiers}&rows=dossiers.nodes`, 'dossiers.nodes.id')) expect(ids).toEqual(listed);
   });
 
   test('counts dossiers by unit, field and month like everybody, and more finely only where the right is theirs', async () => {

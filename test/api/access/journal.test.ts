@@ -33,6 +33,25 @@ describe('the journal', () => {
     ]);
   });
 
+  test('tells what oversight downloaded, as it tells what it read', async () => {
+    const headers = { authorization: await hub.tokenOf(overseer), 'x-request-id': 'a-download' };
+    for (const format of ['json', 'csv', 'xlsx'])
+      expect((await fetch(`${hub.url}/q/OversightMissions.${format}?subject=308`, { headers })).status).toBe(200);
+    expect(await entries('OversightMissions', 3)).toEqual(
+      Array.from({ length: 3 }, () => ({
+        kind: 'READ',
+        actor: 'dev:OVERSIGHT@31.hdnd-CCHC-2016-2021-308',
+        subject: 'oversightMissions(subject: "308", first: 20)',
+        after: { subject: '308' },
+        request_id: 'a-download',
+      })),
+    );
+    const report = 'within=004&level=COMMUNE&period.year=2018';
+    const refused = await fetch(`${hub.url}/q/DossierReport.csv?${report}`, { headers });
+    expect(refused.status).toBe(403);
+    expect(await entries('DossierReport')).toMatchObject([{ kind: 'REFUSAL', actor: 'dev:OVERSIGHT@31.hdnd-CCHC-2016-2021-308' }]);
+  });
+
   test('does not tell what others read', async () => {
     for (const asker of [null, { role: 'LEADER', unit: '004' }, admin] as const)
       await hub.askAs(asker, 'query Reading { unit(code: "004") { name } }');
@@ -72,7 +91,7 @@ describe('the journal', () => {
       expect(errors).toBeUndefined();
       return data.auditEntries;
     };
-    expect((await list({ kind: 'REFUSAL' })).nodes.map(({ command }: any) => command)).toEqual(['Peeking']);
+    expect((await list({ kind: 'REFUSAL' })).nodes.map(({ command }: any) => command)).toEqual(['Peeking', 'DossierReport']);
     expect((await list({ command: 'Looking' })).nodes[0]).toMatchObject({ kind: 'READ', after: '{"code": "308"}', before: null });
     expect((await list({ actor: 'seed' })).totalCount).toBeGreaterThan(10);
     expect((await list({ until: '2020-01-01T00:00:00Z' })).totalCount).toBe(0);
