@@ -26,8 +26,8 @@ const APOSTROPHE = 0x27;
 const SPACE = 0x20;
 const TILDE = 0x7e;
 
-/** Most cells are: ASCII, without a space at an end or two in a row. Looked at sign by sign, because it is the first thing done with each of millions. */
-function isPlain(text: string): boolean {
+/** Whether a text is tidy at first sight, as most cells are: ASCII, without a space at an end or two in a row. Looked at sign by sign, because it is the first thing done with each of millions. */
+export function isPlain(text: string): boolean {
   let before = SPACE;
   for (let at = 0; at < text.length; at++) {
     const sign = text.charCodeAt(at);
@@ -44,17 +44,26 @@ const EPOCH_1900 = Date.UTC(1899, 11, 30);
 
 const two = (part: number): string => String(part).padStart(2, '0');
 
-/** Days in the 1900 system as a person sees them in Excel. */
-function shownDay(days: number): string {
+/** Days in the 1900 system as a person sees them in Excel; less than a day is a time. */
+function shownDay(days: number, shown: 'DATE' | 'MONTH' | 'YEAR'): string {
   const at = new Date(EPOCH_1900 + Math.round(days * 86_400) * 1000);
-  const day = `${two(at.getUTCDate())}/${two(at.getUTCMonth() + 1)}/${at.getUTCFullYear()}`;
-  if (at.getTime() % DAY_MS === 0) return day;
-  return `${day} ${two(at.getUTCHours())}:${two(at.getUTCMinutes())}:${two(at.getUTCSeconds())}`;
+  const year = String(at.getUTCFullYear());
+  if (shown === 'YEAR') return year;
+  const month = `${two(at.getUTCMonth() + 1)}/${year}`;
+  if (shown === 'MONTH') return month;
+  const time = `${two(at.getUTCHours())}:${two(at.getUTCMinutes())}:${two(at.getUTCSeconds())}`;
+  if (days > 0 && days < 1) return time;
+  const day = `${two(at.getUTCDate())}/${month}`;
+  return at.getTime() % DAY_MS === 0 ? day : `${day} ${time}`;
 }
+
+const DIGITS_THAT_COUNT = 15;
 
 /** A number as Excel knows it: 15 digits that count, without an exponent; what is smaller than 15 decimals is 0. */
 export function numberText(value: number): string {
-  let digits = value.toPrecision(15);
+  const short = String(value);
+  if (short.length <= DIGITS_THAT_COUNT && !short.includes('e')) return short;
+  let digits = value.toPrecision(DIGITS_THAT_COUNT);
   if (digits.includes('e')) digits = Math.abs(value) >= 1 ? BigInt(Math.round(value)).toString() : value.toFixed(15);
   return digits.includes('.') ? digits.replace(/\.?0+$/u, '').replace(/^-0$/u, '0') : digits;
 }
@@ -65,7 +74,7 @@ export function cellText(cell: RawCell): string {
   if (typeof cell === 'number') return numberText(cell);
   if (typeof cell === 'boolean') return cell ? 'TRUE' : 'FALSE';
   if (typeof cell.value === 'number') {
-    if (cell.shown === 'DATE') return shownDay(cell.value);
+    if (cell.shown === 'DATE' || cell.shown === 'MONTH' || cell.shown === 'YEAR') return shownDay(cell.value, cell.shown);
     if (cell.shown === 'PERCENT') return `${numberText(Number((cell.value * 100).toPrecision(15)))}%`;
   }
   return cellText(cell.value);

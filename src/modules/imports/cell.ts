@@ -5,7 +5,8 @@ export type RawCell = string | number | boolean | ShownCell;
 export interface ShownCell {
   /** Of a formula the result that was stored with it; of a date days in the 1900 system, whatever the workbook counts in. */
   readonly value: string | number | boolean;
-  readonly shown: 'PLAIN' | 'DATE' | 'PERCENT';
+  /** MONTH and YEAR are dates of which only that much is shown. */
+  readonly shown: 'PLAIN' | 'DATE' | 'MONTH' | 'YEAR' | 'PERCENT';
   readonly formula: boolean;
 }
 

@@ -1,6 +1,6 @@
-/** How a number format shows a number: as a date, as a percentage, with zeros in front up to a width, or as it is. */
+/** How a number format shows a number: as a date, a month or a year of the calendar, as a percentage, with zeros in front up to a width, or as it is. */
 export interface NumberFormat {
-  readonly shown: 'PLAIN' | 'DATE' | 'PERCENT';
+  readonly shown: 'PLAIN' | 'DATE' | 'MONTH' | 'YEAR' | 'PERCENT';
   /** Digits that a format such as `000` shows at least; 0 where there is none. */
   readonly width: number;
 }
@@ -11,6 +11,9 @@ export const PLAIN_FORMAT: NumberFormat = { shown: 'PLAIN', width: 0 };
 const isBuiltInDate = (id: number): boolean =>
   (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 45 && id <= 47) || (id >= 50 && id <= 58);
 
+/** `mmm-yy`. */
+const MONTH_AND_YEAR = 17;
+
 /** What is shown as it is: quoted text, escaped signs, colours and languages in brackets, fillers. */
 const LITERALS = /"[^"]*"|\\.|\[[^\]]*\]|_.|\*./gu;
 
@@ -20,12 +23,18 @@ const LONGEST_CODE = 255;
 /** The meaning of a number format, by its number and, where the workbook writes it down, its code. */
 export function numberFormat(id: number, code: string | undefined): NumberFormat {
   if (code === undefined) {
-    if (isBuiltInDate(id)) return { shown: 'DATE', width: 0 };
+    if (isBuiltInDate(id)) return { shown: id === MONTH_AND_YEAR ? 'MONTH' : 'DATE', width: 0 };
     return id === 9 || id === 10 ? { shown: 'PERCENT', width: 0 } : PLAIN_FORMAT;
   }
   const [positive = ''] = code.slice(0, LONGEST_CODE).replaceAll(LITERALS, '').split(';');
   if (/^general$/iu.test(positive.trim())) return PLAIN_FORMAT;
-  if (/[ymdhs]/iu.test(positive)) return { shown: 'DATE', width: 0 };
+  if (/[ymdhs]/iu.test(positive)) return { shown: calendarPart(positive), width: 0 };
   if (positive.includes('%')) return { shown: 'PERCENT', width: 0 };
   return /^0{2,}$/u.test(positive.trim()) ? { shown: 'PLAIN', width: positive.trim().length } : PLAIN_FORMAT;
+}
+
+/** How much of a date is shown: a person cannot know more of it. */
+function calendarPart(code: string): NumberFormat['shown'] {
+  if (/[dhs]/iu.test(code) || !/y/iu.test(code)) return 'DATE';
+  return /m/iu.test(code) ? 'MONTH' : 'YEAR';
 }

@@ -37,6 +37,7 @@ export async function openCsv({ name, sample, bytes, close }: TextFile): Promise
       date1904: null,
       notes: font === null ? [] : [legacyFontNote(font)],
     },
+    mostRows: null,
     rows: csvRows(pieces, new CsvSplitter(delimiter ?? ','), convert),
     close,
   };

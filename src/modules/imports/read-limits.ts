@@ -9,8 +9,8 @@ export interface ReadLimits {
   readonly unzipRatio: number;
   /** Bytes of the texts that cells share, which are kept in memory. */
   readonly sharedTextBytes: number;
-  /** Rows with something in them, over all visible sheets. */
-  readonly workbookRows: number;
+  /** Rows of a sheet's table: titles and header do not count, nor does what is empty. */
+  readonly sheetRows: number;
 }
 
 const MEBIBYTE = 1 << 20;
@@ -21,5 +21,5 @@ export const READ_LIMITS: ReadLimits = {
   unzippedBytes: 400 * MEBIBYTE,
   unzipRatio: 200,
   sharedTextBytes: 64 * MEBIBYTE,
-  workbookRows: 200_000,
+  sheetRows: 200_000,
 };

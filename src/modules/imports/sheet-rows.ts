@@ -1,20 +1,14 @@
 import { columnOf } from '../../kernel/cell-address.js';
 import type { RawCell, RawRow } from './cell.js';
 import { PLAIN_FORMAT } from './number-format.rules.js';
-import { unescaped, type Workbook } from './workbook.js';
-import { xmlParser } from './xml-parser.js';
+
+import { LONGEST_CELL, longCell, unescaped } from './workbook-texts.js';
+import type { Workbook } from './workbook.js';
+import type { XmlAttributes } from './xml-attributes.js';
+import { XmlParser } from './xml-parser.js';
 
 /** Twice as many as a header is looked for in: what stands further out is no table, and a row is not to be filled up with empty cells. */
 const MOST_COLUMNS = 1_000;
-
-/** A cell while it is read. */
-interface OpenCell {
-  readonly column: number;
-  readonly type: string;
-  readonly style: number;
-  formula: boolean;
-  text: string;
-}
 
 /** Puts the rows of a sheet together from its XML. */
 export class SheetReader {
@@ -23,7 +17,13 @@ export class SheetReader {
   #rows: RawRow[] = [];
   #row = 0;
   #cells: RawCell[] = [];
-  #cell: OpenCell | null = null;
+  /** The cell that is open: its column, -1 where none is. */
+  #column = -1;
+  #type = 'n';
+  #style = 0;
+  #formula = false;
+  #computed = false;
+  #text = '';
   #takes = false;
   #aside = false;
 
@@ -39,55 +39,76 @@ export class SheetReader {
     return rows;
   }
 
-  open(name: string, attributes: Readonly<Record<string, string>>): void {
-    if (name === 'row') {
-      this.#row = Number(attributes['r'] ?? this.#row + 1);
-      this.#cells = [];
-    } else if (name === 'c') this.#openCell(attributes);
-    else if (name === 'f' && this.#cell) this.#cell.formula = true;
+  open(name: string, attributes: XmlAttributes): void {
+    this.#takes = false;
+    if (name === 'c') this.#openCell(attributes);
+    else if (name === 'v') this.#takes = this.#computed = true;
+    else if (name === 't') this.#takes = !this.#aside;
+    else if (name === 'f') this.#formula = true;
+    else if (name === 'row') this.#openRow(attributes.get('r'));
     else if (name === 'rPh') this.#aside = true;
-    this.#takes = name === 'v' || (name === 't' && !this.#aside);
   }
 
   text(text: string): void {
-    if (this.#takes && this.#cell) this.#cell.text += text;
+    if (!this.#takes || this.#column < 0) return;
+    this.#text = this.#text === '' ? text : this.#text + text;
+    if (this.#text.length > LONGEST_CELL) throw longCell();
   }
 
   close(name: string): void {
     this.#takes = false;
-    if (name === 'rPh') this.#aside = false;
-    else if (name === 'c') this.#closeCell();
+    if (name === 'c') this.#closeCell();
+    else if (name === 'rPh') this.#aside = false;
     else if (name === 'row' && this.#cells.length > 0) this.#rows.push({ sheet: this.#sheet, row: this.#row, cells: this.#cells });
   }
 
-  #openCell({ r, t = 'n', s = '0' }: Readonly<Record<string, string>>): void {
-    const column = r === undefined ? this.#cells.length : columnOf(r.replace(/\d+$/u, ''));
-    this.#cell = { column, type: t, style: Number(s), formula: false, text: '' };
+  #openRow(row: string | undefined): void {
+    const said = Number(row ?? Number.NaN);
+    this.#row = Number.isSafeInteger(said) && said > 0 ? said : this.#row + 1;
+    this.#cells = [];
+  }
+
+  #openCell(attributes: XmlAttributes): void {
+    const place = attributes.get('r');
+    this.#column = place === undefined ? this.#cells.length : columnOf(place);
+    this.#type = attributes.get('t') ?? 'n';
+    const style = attributes.get('s');
+    this.#style = style === undefined ? 0 : Number(style);
+    this.#formula = this.#computed = this.#aside = false;
+    this.#text = '';
   }
 
   #closeCell(): void {
-    const cell = this.#cell;
-    this.#cell = null;
-    if (!cell || cell.column < 0 || cell.column >= MOST_COLUMNS) return;
-    const value = this.#value(cell);
+    const column = this.#column;
+    this.#column = -1;
+    if (column < 0 || column >= MOST_COLUMNS) return;
+    const value = this.#value(this.#text);
     if (value === '') return;
-    while (this.#cells.length < cell.column) this.#cells.push('');
-    this.#cells[cell.column] = value;
+    while (this.#cells.length < column) this.#cells.push('');
+    this.#cells[column] = value;
   }
 
-  #value({ type, style, formula, text }: OpenCell): RawCell {
+  #value(text: string): RawCell {
     // A formula may say "" ; one without any result was never computed.
-    if (text === '') return formula && type !== 'str' ? { value: '', shown: 'PLAIN', formula } : '';
-    const marked = (value: string | number | boolean): RawCell => (formula ? { value, shown: 'PLAIN', formula } : value);
-    if (type === 's') return marked(this.#workbook.texts[Number(text)] ?? '');
-    if (type === 'b') return marked(text === '1' || text === 'true');
-    if (type !== 'n') return marked(unescaped(text));
+    if (text === '') return this.#formula && !(this.#type === 'str' && this.#computed) ? this.#marked('') : '';
+    if (this.#type === 'n') return this.#number(text);
+    if (this.#type === 's') return this.#marked(this.#workbook.texts[Number(text)] ?? '');
+    if (this.#type === 'b') return this.#marked(text === '1' || text === 'true');
+    return this.#marked(this.#workbook.inUnicode(unescaped(text)));
+  }
+
+  #marked(value: string | number | boolean): RawCell {
+    return this.#formula ? { value, shown: 'PLAIN', formula: true } : value;
+  }
+
+  #number(text: string): RawCell {
     const value = Number(text);
-    if (!Number.isFinite(value)) return marked(text);
-    const { shown, width } = this.#workbook.formats[style] ?? PLAIN_FORMAT;
-    if (width > 0 && Number.isInteger(value) && value >= 0) return marked(text.padStart(width, '0'));
-    if (shown === 'PLAIN') return marked(value);
-    return { value: shown === 'DATE' && this.#workbook.date1904 ? value + DAYS_TO_1904 : value, shown, formula };
+    if (!Number.isFinite(value)) return this.#marked(text);
+    const { shown, width } = this.#workbook.formats[this.#style] ?? PLAIN_FORMAT;
+    if (width > 0 && Number.isInteger(value) && value >= 0) return this.#marked(text.padStart(width, '0'));
+    if (shown === 'PLAIN') return this.#marked(value);
+    const counted = this.#workbook.date1904 && shown !== 'PERCENT' ? value + DAYS_TO_1904 : value;
+    return { value: counted, shown, formula: this.#formula };
   }
 }
 
@@ -102,7 +123,7 @@ export async function* sheetRows(
   part: string,
 ): AsyncGenerator<readonly RawRow[]> {
   const reader = new SheetReader(workbook, sheet);
-  const parser = xmlParser(part, {
+  const parser = new XmlParser(part, {
     open: (name, attributes) => reader.open(name, attributes),
     text: (text) => reader.text(text),
     close: (name) => reader.close(name),

@@ -41,3 +41,12 @@ export const columnTwice = (spec: ColumnSpec, columns: readonly number[], sheet:
     hintVi: 'Chỉ giữ lại một cột, hoặc ghi rõ tên nhóm trong tiêu đề.',
   });
 };
+
+/** A sheet of a workbook has more rows than are read of one. */
+export const tooManyRows = (sheet: string, most: number) =>
+  fileRefusal('TOO_MANY_ROWS', {
+    message: `A sheet of a workbook has at most ${most} rows; "${sheet}" has more.`,
+    messageVi: `Mỗi trang tính Excel tối đa ${most} dòng; trang tính "${sheet}" có nhiều hơn.`,
+    hint: 'Save the sheet as "CSV UTF-8": a CSV may have any number of rows.',
+    hintVi: 'Lưu trang tính dạng "CSV UTF-8": tệp CSV không giới hạn số dòng.',
+  });

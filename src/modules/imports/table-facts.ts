@@ -18,7 +18,7 @@ export interface SheetFacts {
   readonly hidden: boolean;
   /** Rows with something in them; 0 for a hidden sheet, which nobody looks into. */
   readonly rows: number;
-  /** Merged cells among its first rows. */
+  /** Merged cells among its first rows, and those over several rows further down; from the top. */
   readonly merged: readonly MergedCells[];
 }
 
@@ -42,8 +42,10 @@ export interface TableFacts {
 /** A file that is open for reading, once. */
 export interface OpenedTable {
   readonly facts: TableFacts;
-  /** Its rows in their order, some thousands at a time; a sheet ends before the next one begins, and no batch holds two. */
+  /** Its rows in their order, some hundreds at a time; a sheet ends before the next one begins, and no batch holds two. */
   readonly rows: AsyncIterable<readonly RawRow[]>;
+  /** So many rows a table of it may have; null where there is no limit. */
+  readonly mostRows: number | null;
   /** Lets go of a file whose rows are not read to their end. */
   readonly close: () => Promise<void>;
 }

@@ -1,9 +1,11 @@
+import { pipeline, type Readable } from 'node:stream';
+import { createInflateRaw } from 'node:zlib';
 import { fromBufferPromise, type Entry, type ZipFile } from 'yauzl';
 import { zipKind } from './file-kind.rules.js';
 import { fileRefusal, type RefusalReason } from './file-refusal.js';
 import { foreignFile } from './foreign-file.js';
 import type { ReadLimits } from './read-limits.js';
-import { brokenPart } from './xml-parser.js';
+import { brokenPart } from './xml-refusal.js';
 
 /** The parts of a workbook, none of them unzipped before it is asked for. */
 export interface WorkbookArchive {
@@ -54,13 +56,29 @@ function checkSizes(entries: readonly Entry[], { unzippedBytes, unzipRatio, shar
   if (whole > unzippedBytes) throw tooMuch(whole);
 }
 
-/** yauzl ends the stream with an error where a part is larger than was declared. */
+const STORED = 0;
+const DEFLATED = 8;
+const PIECE_BYTES = 1 << 16;
+
+/** The bytes of a part, in pieces that are worth a parser's while; never more of them than were declared, nor fewer. */
 async function* unzipped(zip: ZipFile, entry: Entry): AsyncGenerator<Uint8Array> {
+  let left = entry.uncompressedSize;
   try {
-    yield* await zip.openReadStreamPromise(entry);
+    for await (const chunk of await inflated(zip, entry)) {
+      left -= (chunk as Buffer).length;
+      if (left < 0) break;
+      yield chunk as Buffer;
+    }
   } catch {
     throw brokenPart(entry.fileName);
   }
+  if (left !== 0) throw brokenPart(entry.fileName);
+}
+
+async function inflated(zip: ZipFile, entry: Entry): Promise<Readable> {
+  if (entry.isEncrypted() || (entry.compressionMethod !== STORED && entry.compressionMethod !== DEFLATED)) throw brokenPart(entry.fileName);
+  const packed = await zip.openReadStreamPromise(entry, { decodeFileData: false });
+  return entry.compressionMethod === STORED ? packed : pipeline(packed, createInflateRaw({ chunkSize: PIECE_BYTES }), () => {});
 }
 
 const isRefusal = (error: unknown): boolean => error instanceof Error && error.name === 'HubError';
@@ -77,13 +95,6 @@ export const tooLarge = ({ workbookBytes }: ReadLimits) =>
     'TOO_LARGE',
     `A workbook has at most ${workbookBytes >> 20} MiB; this one is larger.`,
     `Tệp Excel tối đa ${workbookBytes >> 20} MiB; tệp này lớn hơn.`,
-  );
-
-export const tooManyRows = ({ workbookRows }: ReadLimits) =>
-  large(
-    'TOO_MANY_ROWS',
-    `A workbook has at most ${workbookRows} rows; this one has more.`,
-    `Tệp Excel tối đa ${workbookRows} dòng; tệp này có nhiều hơn.`,
   );
 
 const tooMuch = (bytes: number) =>

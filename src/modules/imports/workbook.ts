@@ -1,7 +1,9 @@
-import { fromLegacy, legacyFontOf, mayBeLegacy, type LegacyFont } from './legacy-font.rules.js';
+import { posix } from 'node:path';
 import { numberFormat, type NumberFormat } from './number-format.rules.js';
 import type { WorkbookArchive } from './workbook-archive.js';
-import { brokenPart, readXml } from './xml-parser.js';
+import { workbookTexts, type WorkbookTexts } from './workbook-texts.js';
+import { readXml } from './xml-parser.js';
+import { brokenPart } from './xml-refusal.js';
 
 /** A sheet of a workbook. */
 export interface WorkbookSheet {
@@ -12,17 +14,14 @@ export interface WorkbookSheet {
 }
 
 /** What the sheets of a workbook share. */
-export interface Workbook {
+export interface Workbook extends WorkbookTexts {
   readonly sheets: readonly WorkbookSheet[];
   /** Whether days count from 1904, as on old Macs. */
   readonly date1904: boolean;
-  readonly texts: readonly string[];
   readonly formats: readonly NumberFormat[];
-  readonly legacyFont: LegacyFont | 'UNSURE' | null;
 }
 
 const WORKBOOK = 'xl/workbook.xml';
-const SAMPLE = 3_000;
 
 export async function readWorkbook(archive: WorkbookArchive): Promise<Workbook> {
   const parts = await relations(archive);
@@ -32,24 +31,20 @@ export async function readWorkbook(archive: WorkbookArchive): Promise<Workbook> 
   if (!bytes) throw brokenPart(WORKBOOK);
   await readXml(bytes, WORKBOOK, {
     open(name, attributes) {
-      if (name === 'workbookPr') date1904 = attributes['date1904'] === '1' || attributes['date1904'] === 'true';
+      if (name === 'workbookPr') date1904 = ['1', 'true'].includes(attributes.get('date1904') ?? '');
       if (name !== 'sheet') return;
-      const relation = Object.entries(attributes).find(([key]) => key.endsWith(':id'))?.[1];
       sheets.push({
-        name: attributes['name'] ?? '',
-        hidden: (attributes['state'] ?? 'visible') !== 'visible',
-        part: parts.get(relation ?? '') ?? null,
+        name: attributes.get('name') ?? '',
+        hidden: (attributes.get('state') ?? 'visible') !== 'visible',
+        part: parts.get(attributes.prefixed('id') ?? '') ?? null,
       });
     },
   });
-  const texts = await sharedTexts(archive);
-  const legacyFont = legacyFontOf(texts.slice(0, SAMPLE).join(' '));
-  return { sheets, date1904, texts: inUnicode(texts, legacyFont), formats: await cellFormats(archive), legacyFont };
-}
-
-function inUnicode(texts: readonly string[], font: Workbook['legacyFont']): readonly string[] {
-  if (font === null || font === 'UNSURE') return texts;
-  return texts.map((text) => (mayBeLegacy(text) ? fromLegacy(font, text) : text));
+  const read = sheets.map(({ part }) => part).filter((part) => part !== null);
+  // Each part is read once, so that no list of sheets makes more of a workbook than was measured.
+  if (new Set(read).size < read.length) throw brokenPart(WORKBOOK);
+  const texts = await workbookTexts(archive, sheets.find(({ hidden, part }) => !hidden && part !== null)?.part ?? null);
+  return { sheets, date1904, formats: await cellFormats(archive), ...texts };
 }
 
 /** Parts with rows by the key of their relation. */
@@ -59,47 +54,15 @@ async function relations(archive: WorkbookArchive): Promise<ReadonlyMap<string, 
   const bytes = await archive.open(name);
   if (!bytes) throw brokenPart(name);
   await readXml(bytes, name, {
-    open(element, { Id, Target = '', Type = '' }) {
-      if (element !== 'Relationship' || Id === undefined || !Type.endsWith('/worksheet')) return;
-      const part = Target.startsWith('/') ? Target.slice(1) : `xl/${Target}`;
-      if (archive.names.includes(part)) parts.set(Id, part);
+    open(element, attributes) {
+      const id = attributes.get('Id');
+      if (element !== 'Relationship' || id === undefined || !attributes.get('Type')?.endsWith('/worksheet')) return;
+      const part = posix.resolve('/xl', attributes.get('Target') ?? '').slice(1);
+      if (archive.names.includes(part)) parts.set(id, part);
     },
   });
   return parts;
 }
-
-/** Texts that cells point at, each put together from its runs; how a word is pronounced is no part of it. */
-async function sharedTexts(archive: WorkbookArchive): Promise<readonly string[]> {
-  const texts: string[] = [];
-  const name = 'xl/sharedStrings.xml';
-  const bytes = await archive.open(name);
-  if (!bytes) return texts;
-  let text = '';
-  let inText = false;
-  let aside = false;
-  await readXml(bytes, name, {
-    open(element) {
-      if (element === 'si') text = '';
-      if (element === 'rPh') aside = true;
-      inText = element === 't' && !aside;
-    },
-    text(piece) {
-      if (inText) text += piece;
-    },
-    close(element) {
-      if (element === 't') inText = false;
-      if (element === 'rPh') aside = false;
-      if (element === 'si') texts.push(unescaped(text));
-    },
-  });
-  return texts;
-}
-
-/** Excel writes signs that XML does not take as `_x000D_`. */
-export const unescaped = (text: string): string =>
-  text.includes('_x')
-    ? text.replaceAll(/_x([0-9A-Fa-f]{4})_/gu, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
-    : text;
 
 /** What each style of cells makes of a number. */
 async function cellFormats(archive: WorkbookArchive): Promise<readonly NumberFormat[]> {
@@ -111,10 +74,10 @@ async function cellFormats(archive: WorkbookArchive): Promise<readonly NumberFor
   let ofCells = false;
   await readXml(bytes, name, {
     open(element, attributes) {
-      if (element === 'numFmt') codes.set(Number(attributes['numFmtId']), attributes['formatCode'] ?? '');
+      if (element === 'numFmt') codes.set(Number(attributes.get('numFmtId')), attributes.get('formatCode') ?? '');
       if (element === 'cellXfs') ofCells = true;
       if (element !== 'xf' || !ofCells) return;
-      const id = Number(attributes['numFmtId'] ?? 0);
+      const id = Number(attributes.get('numFmtId') ?? 0);
       formats.push(numberFormat(id, codes.get(id)));
     },
     close(element) {
