@@ -1,3 +1,4 @@
+import type { Period } from './calendar.rules.js';
 import type { NoValue, RawCell } from './cell.js';
 import type { CellComplaint } from './complaint.js';
 
@@ -46,6 +47,18 @@ interface NumberColumn extends ColumnBase {
   readonly most?: number;
 }
 
+interface ListColumn extends ColumnBase {
+  /** Texts with semicolons or line breaks between them. */
+  readonly kind: 'LIST';
+  /** Of each text, in characters; 2,000 when not given. */
+  readonly longest?: number;
+}
+
+interface CalendarColumn extends ColumnBase {
+  /** A month, a year, or a span of days that is named ("Quý I/2020") or has both its ends written out. */
+  readonly kind: 'MONTH' | 'YEAR' | 'PERIOD';
+}
+
 interface DayColumn extends ColumnBase {
   /** A calendar date, or an instant that is written in the time of Viet Nam. */
   readonly kind: 'DATE' | 'INSTANT';
@@ -61,7 +74,7 @@ interface WordColumn extends ColumnBase {
 }
 
 /** A column that a dataset asks for. */
-export type ColumnSpec = TextColumn | CodeColumn | NumberColumn | DayColumn | TruthColumn | WordColumn;
+export type ColumnSpec = TextColumn | ListColumn | CodeColumn | NumberColumn | DayColumn | CalendarColumn | TruthColumn | WordColumn;
 
 /** What the cells of a column become. */
 export interface ValueOf {
@@ -74,6 +87,12 @@ export interface ValueOf {
   /** `YYYY-MM-DD`. */
   readonly DATE: string;
   readonly INSTANT: Date;
+  /** `YYYY-MM`. */
+  readonly MONTH: string;
+  readonly YEAR: number;
+  readonly PERIOD: Period;
+  /** At least one, in their order. */
+  readonly LIST: readonly string[];
   readonly BOOLEAN: boolean;
   readonly WORD: string;
 }

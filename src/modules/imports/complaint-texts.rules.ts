@@ -25,6 +25,11 @@ const AS_TEXT_VI = 'Định dạng cột là Text trong Excel rồi nhập hoặ
 const DAY_FORMS = 'Write dd/MM/yyyy, such as 05/06/2019.';
 const DAY_FORMS_VI = 'Viết theo dạng ngày/tháng/năm, ví dụ 05/06/2019.';
 
+const PERIOD_FORMS = [
+  'Write such as Quý I/2020, Tháng 3/2020, 6 tháng đầu năm 2020, Năm 2020 or 01/01/2020 - 31/03/2020.',
+  'Viết theo dạng Quý I/2020, Tháng 3/2020, 6 tháng đầu năm 2020, Năm 2020 hoặc 01/01/2020 - 31/03/2020.',
+] as const;
+
 /** What each complaint says; the value of the cell is not in it, so that equal complaints are equal texts. */
 export const COMPLAINT_TEXTS: Readonly<Record<ComplaintCode, (spec: ColumnSpec) => ComplaintTexts>> = {
   MISSING_VALUE: (spec) => ({
@@ -105,6 +110,47 @@ export const COMPLAINT_TEXTS: Readonly<Record<ComplaintCode, (spec: ColumnSpec) 
     'Ngày không nằm trong khoảng từ năm 1976 đến năm 2100.',
     'Check the year.',
     'Kiểm tra lại năm.',
+  ),
+  NOT_A_MONTH: texts(
+    'This is no month of a year.',
+    'Giá trị không phải là tháng của một năm.',
+    'Write month and year, such as 03/2020.',
+    'Viết tháng và năm, ví dụ 03/2020.',
+  ),
+  DAY_FOR_MONTH: texts(
+    'A month was expected; this is a day within one.',
+    'Cần một tháng; giá trị là một ngày trong tháng.',
+    'Write month and year, such as 03/2020.',
+    'Viết tháng và năm, ví dụ 03/2020.',
+  ),
+  NOT_A_YEAR: texts(
+    'This is no year between 1976 and 2100.',
+    'Giá trị không phải là năm từ 1976 đến 2100.',
+    'Write the year in four digits, such as 2019.',
+    'Viết năm bằng bốn chữ số, ví dụ 2019.',
+  ),
+  NOT_A_PERIOD: texts(
+    'This is no period, or can be read as two.',
+    'Giá trị không phải là kỳ, hoặc có thể hiểu thành hai kỳ.',
+    ...PERIOD_FORMS,
+  ),
+  DAY_FOR_PERIOD: texts(
+    'A period was expected; this is one day, or a month that Excel has turned into one.',
+    'Cần một kỳ; giá trị là một ngày, hoặc là tháng đã bị Excel đổi thành ngày.',
+    ...PERIOD_FORMS,
+  ),
+  PERIOD_REVERSED: texts('The period ends before it begins.', 'Kỳ kết thúc trước khi bắt đầu.', ...PERIOD_FORMS),
+  NOT_A_LIST: texts(
+    'The cell holds nothing but signs that part a list.',
+    'Ô chỉ có dấu phân cách, không có mục nào.',
+    'Write the entries with semicolons between them.',
+    'Ghi các mục, cách nhau bằng dấu chấm phẩy.',
+  ),
+  MERGED_NUMBER: texts(
+    'One number stands in a cell that is merged over several rows: it may be of each of them, or of all together.',
+    'Một số nằm trong ô gộp nhiều dòng: có thể là của từng dòng hoặc của tất cả các dòng.',
+    'Unmerge the cell and write the number of each row.',
+    'Bỏ gộp ô và ghi số của từng dòng.',
   ),
   UNKNOWN_WORD: (spec) => ({
     message: `This is none of the words that the column may hold: ${words(spec)}.`,

@@ -109,14 +109,29 @@ function withTime(reading: DayReading, ms: number | null, offset: number | null)
   return ms === null ? { wrong: 'NOT_A_DATE' } : { day: reading.day, ms, offset };
 }
 
+const EXCEL_START = Date.UTC(1899, 11, 30) / DAY_MS;
+const countedDays = new Map<number, DayReading>();
+
+/** The day by its number since 30/12/1899; kept, like the days of texts. */
+function countedDay(number: number): DayReading {
+  const known = countedDays.get(number);
+  if (known) return known;
+  if (countedDays.size >= MOST_KEPT) countedDays.clear();
+  const at = new Date((EXCEL_START + number) * DAY_MS);
+  const year = at.getUTCFullYear();
+  const isOurs = year >= FIRST_YEAR && year <= LAST_YEAR;
+  const reading: DayReading = isOurs ? { day: at.toISOString().slice(0, 10) } : { wrong: 'DATE_OUT_OF_RANGE' };
+  countedDays.set(number, reading);
+  return reading;
+}
+
 /** Days as Excel counts them, from 1900 or from 1904. Day 60 of the first, a 29/2/1900, never was, and is before our time. */
 export function readDays(days: number, date1904: boolean): DateReading {
   const ms = Math.round((date1904 ? days + 1462 : days) * 86_400) * 1000;
-  const at = new Date(Date.UTC(1899, 11, 30) + ms);
-  const year = at.getUTCFullYear();
-  if (!(year >= FIRST_YEAR && year <= LAST_YEAR)) return { wrong: 'DATE_OUT_OF_RANGE' };
-  const ofDay = at.getTime() % DAY_MS;
-  return { day: at.toISOString().slice(0, 10), ms: ofDay === 0 ? null : ofDay, offset: null };
+  const reading = countedDay(Math.floor(ms / DAY_MS));
+  if ('wrong' in reading) return reading;
+  const ofDay = ms % DAY_MS;
+  return { day: reading.day, ms: ofDay === 0 ? null : ofDay, offset: null };
 }
 
 const startOf = (day: string): number => Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8)));

@@ -1,10 +1,11 @@
 import { cellText, tidyText } from './cell-text.rules.js';
 import type { NoValue, RawCell, RawRow } from './cell.js';
-import { cellReader, type ColumnEvidence } from './cell.rules.js';
+import { cellReader } from './cell.rules.js';
 import { showsLostZeros } from './code.rules.js';
 import type { CellReader, CellValue, ColumnSpec, RowValues } from './column.js';
 import type { CellComplaint } from './complaint.js';
 import { withoutPersonal, type TableLayout } from './layout.rules.js';
+import type { ColumnEvidence } from './kind-reader.rules.js';
 import { columnNotation } from './number.rules.js';
 
 /** A row of the table, read. */

@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { cellText, numberText, tidyText } from '../../../src/modules/imports/cell-text.rules.js';
-import { cellReader, type ColumnEvidence } from '../../../src/modules/imports/cell.rules.js';
+import { cellReader } from '../../../src/modules/imports/cell.rules.js';
+import type { ColumnEvidence } from '../../../src/modules/imports/kind-reader.rules.js';
 import { instantOf, readDate, readDays } from '../../../src/modules/imports/date.rules.js';
 import { columnNotation, readNumber } from '../../../src/modules/imports/number.rules.js';
 import {

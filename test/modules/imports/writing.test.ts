@@ -109,6 +109,22 @@ describe('a template', () => {
     expect(sheet).toContain(`sqref="D2:D200000"><formula1>'Danh mục'!$B$1:$B$2</formula1>`);
   });
 
+  test('explains every kind of column, with an example that the column itself reads', async () => {
+    const kinds = ['COUNT', 'POINTS', 'PERCENT', 'DATE', 'INSTANT', 'MONTH', 'YEAR', 'PERIOD', 'BOOLEAN', 'LIST'] as const;
+    const columns = kinds.map((kind) => ({ key: kind, title: { vi: `Cột ${kind}`, en: kind }, required: true, kind }));
+    const [titles, ...explained] = (await cellsOf(templateWorkbook(columns))).slice(1);
+    const column = (name: string) => explained.map((cells) => cells[titles!.indexOf(name)] as string);
+    for (const how of column('Cách ghi')) expect(how.length).toBeGreaterThan(5);
+    const filled = await read(workbook([{ name: 'Dữ liệu', rows: { 1: column('Cột'), 2: column('Ví dụ') } }]), columns);
+    expect(filled.rows[0]!.complaints).toEqual([]);
+    expect(filled.rows[0]!.values).toMatchObject({
+      MONTH: '2020-03',
+      YEAR: 2019,
+      PERIOD: { from: '2020-01-01', to: '2020-03-31' },
+      LIST: ['Mục một', 'Mục hai'],
+    });
+  });
+
   test('that is sent back empty has no rows, and its other sheets are not taken for tables', async () => {
     for (const some of [specs, specs.slice(0, 1)]) {
       const { rows, sheets } = await read(templateWorkbook(some), some);
