@@ -2,6 +2,8 @@ import { cellText, tidyText } from './cell-text.rules.js';
 import type { RawRow } from './cell.js';
 import type { ColumnSpec } from './column.js';
 import { acceptedHeaders, matchHeaders, type HeaderMatch } from './header-match.rules.js';
+import { headerKeys } from './header-name.rules.js';
+import { rememberingTexts } from './remembered-texts.js';
 import type { MergedCells } from './sheet-outline.js';
 
 /** Rows at the start of a table among which the header is looked for. */
@@ -24,7 +26,8 @@ export interface Header {
 interface Head {
   readonly rows: readonly { readonly row: number; readonly texts: readonly string[] }[];
   readonly width: number;
-  readonly merged: readonly MergedCells[];
+  /** The merged cells that a cell belongs to, by its place among the rows and its column. */
+  readonly merged: readonly (readonly (MergedCells | undefined)[])[];
 }
 
 function headOf(rows: readonly RawRow[], merged: readonly MergedCells[]): Head {
@@ -32,15 +35,30 @@ function headOf(rows: readonly RawRow[], merged: readonly MergedCells[]): Head {
     row,
     texts: cells.slice(0, MOST_COLUMNS).map((cell) => tidyText(cellText(cell).slice(0, LONGEST_HEADER))),
   }));
-  return { rows: tidy, width: Math.max(0, ...tidy.map(({ texts }) => texts.length)), merged };
+  const width = Math.max(0, ...tidy.map(({ texts }) => texts.length));
+  return { rows: tidy, width, merged: mergedOf(rows, width, merged) };
+}
+
+/** Cells lie in one area each; areas that lie over each other, which no program writes, are not looked at without end. */
+function mergedOf(rows: readonly RawRow[], width: number, merged: readonly MergedCells[]): (MergedCells | undefined)[][] {
+  const places: (MergedCells | undefined)[][] = rows.map(() => []);
+  let left = 2 * rows.length * width;
+  for (const area of merged) {
+    for (const [at, { row }] of rows.entries()) {
+      if (row < area.top || row > area.bottom) continue;
+      for (let column = area.left; column <= Math.min(area.right, width - 1); column++, left--) places[at]![column] ??= area;
+    }
+    if (left < 0) break;
+  }
+  return places;
 }
 
 /** The text over a column in a row of the header: its own, or of the merged cells that it belongs to. */
 function textOver(head: Head, at: number, column: number, lastRow: number): string {
-  const { row, texts } = head.rows[at]!;
+  const { texts } = head.rows[at]!;
   const own = texts[column] ?? '';
   if (own !== '') return own;
-  const area = head.merged.find(({ top, bottom, left, right }) => row >= top && row <= bottom && column >= left && column <= right);
+  const area = head.merged[at]?.[column];
   // What is merged in the lowest row over several columns names the first of them: there is nothing below to tell them apart.
   if (!area || (column > area.left && area.bottom >= lastRow)) return '';
   return head.rows.find((other) => other.row === area.top)?.texts[area.left] ?? '';
@@ -70,12 +88,13 @@ function pathsOf(head: Head, first: number, last: number): string[][] {
 export function findHeader(rows: readonly RawRow[], merged: readonly MergedCells[], specs: readonly ColumnSpec[]): Header | null {
   const head = headOf(rows.slice(0, HEAD_ROWS), merged);
   const accepted = acceptedHeaders(specs);
+  const keysOf = rememberingTexts(headerKeys);
   let best: Header | null = null;
   for (let height = 1; height <= MOST_HEADER_ROWS; height++) {
     for (let first = 0; first + height <= head.rows.length; first++) {
       const last = first + height - 1;
       const paths = pathsOf(head, first, last);
-      const match = matchHeaders(paths, accepted);
+      const match = matchHeaders(paths, accepted, keysOf);
       if (match.size > (best?.match.size ?? 0) || isClearer(match, best)) best = { first, last, paths, match };
     }
   }
