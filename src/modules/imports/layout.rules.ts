@@ -3,6 +3,7 @@ import type { RawCell, RawRow } from './cell.js';
 import type { ColumnSpec } from './column.js';
 import type { Header } from './header.rules.js';
 import { isPersonalHeader, looksPersonal } from './header-name.rules.js';
+import { isNumberSpec } from './number-kind.rules.js';
 
 /** What becomes of a column of the file: it is read, nobody asked for it, or it is dropped at once. */
 export type ColumnUse = 'READ' | 'UNKNOWN' | 'PERSONAL';
@@ -30,6 +31,8 @@ export interface TableLayout {
   readonly dropped: readonly number[];
   /** Places of the columns that need a value in every row. */
   readonly required: readonly number[];
+  /** Places of the columns whose cells are numbers. */
+  readonly numbers: readonly number[];
   /** Places of all columns that are read, each with its own name and those of its groups, folded. */
   readonly read: ReadonlyMap<number, readonly string[]>;
 }
@@ -53,11 +56,15 @@ export function layoutOf(header: Header, rows: readonly RawRow[], specs: readonl
     lastRow: rows[header.last]!.row,
     columns,
     width: header.paths.length,
-    dropped: [...header.paths.keys()].filter((at) => !columns.some((column) => column.at === at && column.use !== 'PERSONAL')),
+    dropped: [...header.paths.keys()].filter((at) => !columns.some((column) => column.at === at && isKept(column))),
     required: read.filter(({ key }) => needed.includes(key!)).map(({ at }) => at),
+    numbers: read.filter(({ key }) => specs.some((spec) => spec.key === key && isNumberSpec(spec))).map(({ at }) => at),
     read: new Map(read.map(({ at }) => [at, header.paths[at]!.map(wordKey)])),
   };
 }
+
+/** What nobody has named may be anything, the name of a person as well. */
+const isKept = ({ use, header }: ColumnPlace): boolean => use === 'READ' || (use === 'UNKNOWN' && header !== '');
 
 /** The cells of a row without those that tell who somebody is, or might. */
 export function withoutPersonal(cells: readonly RawCell[], { dropped, width }: TableLayout): readonly RawCell[] {

@@ -3,14 +3,16 @@ import type { TableRow } from './row-reader.js';
 import { SheetTable } from './sheet-table.js';
 import { noTable } from './table-complaints.js';
 import type { OpenedTable } from './table-facts.js';
-import type { SheetReport } from './table-report.js';
+import type { SheetHeader, SheetReport } from './table-report.js';
 
 /** A table on its way out of a file. */
 export interface ReadTable<Specs extends readonly ColumnSpec[]> {
-  /** Its rows in their order, some thousands at a time. Ends with a refusal where the file holds no such table. */
+  /** Its rows in their order, some hundreds at a time. Ends with a refusal where the file holds no such table. */
   readonly rows: AsyncIterable<readonly TableRow<Specs>[]>;
   /** How the sheets were understood, as far as they have been read. */
   readonly sheets: () => readonly SheetReport[];
+  /** The headers of the sheets that hold the table, as far as they have been read. */
+  readonly headers: () => readonly SheetHeader[];
 }
 
 export interface ReadTableOptions {
@@ -25,11 +27,15 @@ export function readTable<const Specs extends readonly ColumnSpec[]>(
   { totals = false }: ReadTableOptions = {},
 ): ReadTable<Specs> {
   const sheets: SheetTable<Specs>[] = [];
-  return { rows: rowsOf(table, specs, sheets, totals), sheets: () => sheets.map((sheet) => sheet.report()) };
+  return {
+    rows: rowsOf(table, specs, sheets, totals),
+    sheets: () => sheets.map((sheet) => sheet.report()),
+    headers: () => sheets.map((sheet) => sheet.header()).filter((header) => header !== null),
+  };
 }
 
 async function* rowsOf<Specs extends readonly ColumnSpec[]>(
-  { facts, rows }: OpenedTable,
+  { facts, rows, mostRows }: OpenedTable,
   specs: Specs,
   sheets: SheetTable<Specs>[],
   totals: boolean,
@@ -42,7 +48,7 @@ async function* rowsOf<Specs extends readonly ColumnSpec[]>(
       const last = current?.end() ?? [];
       if (last.length > 0) yield last;
       const merged = facts.sheets.find((fact) => fact.name === sheet)?.merged ?? [];
-      current = new SheetTable({ sheet, specs, merged, date1904: facts.date1904, totals });
+      current = new SheetTable({ sheet, specs, merged, date1904: facts.date1904, totals, mostRows });
       sheets.push(current);
       name = sheet;
     }

@@ -17,7 +17,7 @@ export type SkipReason =
   | 'NOTE';
 
 const TOTAL =
-  /^(?:tong(?: cong| so)?|cong|cong don|total|grand total|sub ?total|sum)(?: (?:toan )?(?:quan|huyen|thanh pho|tinh|phuong|xa|thi xa|thi tran|nganh|don vi|khoi))?$/u;
+  /^(?:(?:tong(?: cong| so)?|cong|cong don|total|grand total|sub ?total|sum)(?: (?:toan )?(?:quan|huyen|thanh pho|tinh|phuong|xa|thi xa|thi tran|nganh|don vi|khoi))?|toan (?:quan|huyen|thanh pho|tinh|phuong|xa|thi xa|nganh))$/u;
 /** Spares most texts the folding. */
 const MAY_BE_TOTAL = /^\s*(?:t[oôổ]|c[oôộ]|gr|su)/iu;
 const MEASURE = /^(?:ho so|diem|%|phan tram|ty le %?|ngay|nguoi|thu tuc|dong|trieu dong|lan|phieu|don vi|van ban|don vi tinh.*|dvt.*)$/u;
@@ -29,17 +29,29 @@ const ORDINAL = /^(?:[IVXLC]+|[A-ZĐ]|\d{1,3}(?:\.\d{1,3})*)[.)]?$/iu;
 
 /** A formula without a result is not empty: something should stand there. */
 const isEmpty = (cell: RawCell | undefined): boolean =>
-  cell === undefined || cell === '' || (typeof cell === 'string' && cell.trim() === '');
+  cell === undefined ||
+  cell === '' ||
+  (typeof cell === 'string' && !(cell.charCodeAt(0) > SPACE && cell.charCodeAt(0) < DELETE) && cell.trim() === '');
+
+const SPACE = 0x20;
+const DELETE = 0x7f;
 
 const textOf = (cell: RawCell | undefined): string => tidyText(cellText(cell ?? ''));
+
+/** Why a row is none of the table's by its own cells, and by what is merged into it from above; null where it is one. */
+export function skipReasonOfMerged(raw: RawRow, cells: readonly RawCell[], layout: TableLayout, under: boolean): SkipReason | null {
+  const own = skipReason(raw, layout, under);
+  return own === 'NOTE' || (own === null && cells !== raw.cells) ? skipReason({ ...raw, cells }, layout, under) : own;
+}
 
 /** Why a row below the header is none of the table's; null where it is one. `under` says that only such rows stand above it. */
 export function skipReason({ cells }: RawRow, layout: TableLayout, under: boolean): SkipReason | null {
   if (cells.every(isEmpty)) return 'BLANK';
-  if (isTotal(cells)) return 'TOTAL';
+  // First: the lower row of a header may be nothing but "Tổng số".
   if (repeatsHeader(cells, layout)) return 'REPEATED_HEADER';
+  if (isTotal(cells)) return 'TOTAL';
   if (under && numbersColumns(cells)) return 'COLUMN_NUMBERS';
-  if (under && namesMeasures(cells)) return 'UNITS';
+  if ((under || measuresNumbers(cells, layout)) && namesMeasures(cells)) return 'UNITS';
   return isNote(cells, layout) ? 'NOTE' : null;
 }
 
@@ -82,6 +94,13 @@ function numbersColumns(cells: readonly RawCell[]): boolean {
   if (numbers.length < 2 || !numbers.every((number, at) => (at === 0 ? number <= 3 : number === numbers[at - 1]! + 1))) return false;
   return numbers.length > 2 || numbered.every((text) => /^[(-]/u.test(text));
 }
+
+/** Letters or a percent sign where a number belongs; spares most rows a closer look. */
+const measuresNumbers = (cells: readonly RawCell[], { numbers }: TableLayout): boolean =>
+  numbers.some((at) => {
+    const cell = cells[at];
+    return typeof cell === 'string' && /^\s*[\p{L}%]/u.test(cell);
+  });
 
 /** Nothing but units of measure. */
 function namesMeasures(cells: readonly RawCell[]): boolean {

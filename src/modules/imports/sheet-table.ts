@@ -3,11 +3,12 @@ import type { ColumnSpec } from './column.js';
 import type { HubError } from '../../kernel/errors.js';
 import { findHeader, HEAD_ROWS, type Header } from './header.rules.js';
 import { layoutOf, type TableLayout } from './layout.rules.js';
-import { skipReason } from './row-kind.rules.js';
-import { rowReader, type RowReader, type TableRow } from './row-reader.js';
+import { MergedRows } from './merged-rows.js';
+import { skipReason, skipReasonOfMerged } from './row-kind.rules.js';
+import { rowReader, type OwnRow, type RowReader, type TableRow } from './row-reader.js';
 import type { MergedCells } from './sheet-outline.js';
-import { columnTwice, missingColumns } from './table-complaints.js';
-import { SkippedCount, type SheetReport } from './table-report.js';
+import { columnTwice, missingColumns, tooManyRows } from './table-complaints.js';
+import { SkippedCount, type SheetHeader, type SheetReport } from './table-report.js';
 
 /** Rows by which columns are understood before the first of them is read. */
 const SAMPLE_ROWS = 1_000;
@@ -25,12 +26,7 @@ export interface SheetContext<Specs> {
   readonly date1904: boolean | null;
   /** Total rows are rows of the table. */
   readonly totals: boolean;
-}
-
-/** A row of the table before its cells are read. */
-interface OwnRow {
-  readonly raw: RawRow;
-  readonly total: boolean;
+  readonly mostRows: number | null;
 }
 
 /**
@@ -42,6 +38,10 @@ export class SheetTable<Specs extends readonly ColumnSpec[]> {
   readonly #skipped = new SkippedCount();
   /** Rows that came before the header was found. */
   #head: RawRow[] = [];
+  #headerRows: readonly RawRow[] = [];
+  #merged: MergedRows | null = null;
+  /** Rows of the table from the first on that is merged with rows still to come. */
+  #waiting: OwnRow[] = [];
   /** Rows of the table that came before its columns were understood. */
   #sample: OwnRow[] = [];
   #layout: TableLayout | null = null;
@@ -70,7 +70,9 @@ export class SheetTable<Specs extends readonly ColumnSpec[]> {
   /** The rows that were waited with. */
   end(): TableRow<Specs>[] {
     const found = this.#state === 'SEARCHING' ? this.#search() : [];
-    return this.#read === null && this.#layout !== null ? this.#understood(this.#layout) : found;
+    if (this.#layout === null) return found;
+    const last = this.#taken(this.#waiting.splice(0));
+    return [...found, ...last, ...(this.#read === null ? this.#understood(this.#layout) : [])];
   }
 
   report(): SheetReport {
@@ -82,6 +84,11 @@ export class SheetTable<Specs extends readonly ColumnSpec[]> {
       rows: this.#rows,
       skipped: this.#skipped.list(),
     };
+  }
+
+  /** Null where the sheet holds no such table. */
+  header(): SheetHeader | null {
+    return this.#layout && { sheet: this.#context.sheet, rows: this.#headerRows };
   }
 
   /** Why this is no such table, where it is nearly one. */
@@ -100,6 +107,10 @@ export class SheetTable<Specs extends readonly ColumnSpec[]> {
     if (!header || this.#state === 'NO_TABLE') return [];
     const layout = layoutOf(header, filled.slice(0, HEAD_ROWS), specs);
     this.#layout = layout;
+    this.#merged = merged.length === 0 ? null : new MergedRows(merged, layout);
+    this.#headerRows = head
+      .filter(({ row }) => row >= layout.firstRow && row <= layout.lastRow)
+      .map((row) => ({ ...row, cells: row.cells.slice(0, layout.width) }));
     for (const row of head) if (row.row < layout.firstRow) this.#skipped.add(isBlank(row) ? 'BLANK' : 'TITLE', row.row);
     return this.#body(head.filter(({ row }) => row > layout.lastRow));
   }
@@ -129,29 +140,56 @@ export class SheetTable<Specs extends readonly ColumnSpec[]> {
 
   #body(rows: readonly RawRow[]): TableRow<Specs>[] {
     const layout = this.#layout!;
-    const own = rows.flatMap((row) => this.#ownRow(row, layout));
-    this.#rows += own.length;
-    const read = this.#read;
-    if (read !== null) return own.map(({ raw, total }) => read(raw, total));
-    this.#sample.push(...own);
-    return this.#sample.length < SAMPLE_ROWS ? [] : this.#understood(layout);
+    const own = this.#waiting;
+    const before = own.length;
+    for (const row of rows) this.#addOwn(own, row, layout);
+    this.#count(own.length - before);
+    const last = rows.at(-1)?.row ?? 0;
+    const open = own.findIndex(({ shared }) => shared.some(({ bottom }) => bottom > last));
+    this.#waiting = open < 0 ? [] : own.slice(open);
+    return this.#taken(open < 0 ? own : own.slice(0, open));
   }
 
-  /** The row where it is one of the table's; it is counted where it is none. */
-  #ownRow(raw: RawRow, layout: TableLayout): OwnRow[] {
-    const reason = skipReason(raw, layout, this.#under);
+  #count(rows: number): void {
+    const { mostRows, sheet } = this.#context;
+    this.#rows += rows;
+    if (mostRows !== null && this.#rows > mostRows) throw tooManyRows(sheet ?? '', mostRows);
+  }
+
+  /** Reads rows of the table, once its columns are understood. */
+  #taken(own: OwnRow[]): TableRow<Specs>[] {
+    const read = this.#read;
+    if (read !== null) return own.map(read);
+    for (const row of own) this.#sample.push(row);
+    return this.#sample.length < SAMPLE_ROWS ? [] : this.#understood(this.#layout!);
+  }
+
+  /** Adds the row where it is one of the table's; it is counted where it is none. */
+  #addOwn(own: OwnRow[], raw: RawRow, layout: TableLayout): void {
+    const merged = this.#merged?.row(raw) ?? null;
+    const reason = merged ? skipReasonOfMerged(raw, merged.cells, layout, this.#under) : skipReason(raw, layout, this.#under);
     const total = reason === 'TOTAL' && this.#context.totals;
     if (reason === null) this.#under = false;
-    else if (!total) this.#skipped.add(reason, raw.row);
-    return reason === null || total ? [{ raw, total }] : [];
+    // The numbers of columns are repeated with the header.
+    else if (reason === 'REPEATED_HEADER') this.#under = true;
+    if (reason !== null && !total) return this.#skipped.add(reason, raw.row);
+    for (const number of merged?.shared ?? []) number.rows++;
+    own.push({ raw, cells: merged?.cells ?? raw.cells, total, shared: merged?.shared ?? NOTHING });
   }
 
   #understood(layout: TableLayout): TableRow<Specs>[] {
     const sample = this.#sample;
     this.#sample = [];
-    const raws = sample.map(({ raw }) => raw);
-    const read = rowReader(this.#context.specs, layout, raws, this.#context.date1904);
+    const { specs, date1904 } = this.#context;
+    const read = rowReader(
+      specs,
+      layout,
+      sample.map(({ cells }) => cells),
+      date1904,
+    );
     this.#read = read;
-    return sample.map(({ raw, total }) => read(raw, total));
+    return sample.map(read);
   }
 }
+
+const NOTHING: readonly never[] = [];

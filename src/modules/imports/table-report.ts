@@ -1,3 +1,4 @@
+import type { RawRow } from './cell.js';
 import type { ColumnPlace } from './layout.rules.js';
 import type { SkipReason } from './row-kind.rules.js';
 
@@ -11,6 +12,14 @@ export interface SheetReport {
   /** Rows of the table. */
   readonly rows: number;
   readonly skipped: readonly SkippedRows[];
+}
+
+/** The header of a sheet as it stands in the file: what a download of rows in their own layout begins with. */
+export interface SheetHeader {
+  /** Null for a CSV. */
+  readonly sheet: string | null;
+  /** From the top; cells beyond the last column are left out. */
+  readonly rows: readonly RawRow[];
 }
 
 /** Rows that are none of the table's. Their texts are not kept: they may name people. */

@@ -53,6 +53,16 @@ describe('a text file', () => {
     ]);
   });
 
+  test('of a workbook in a legacy font is converted where it stands in the cells themselves', async () => {
+    const inline = (text: string) => ({ xml: `<is><t>${text}</t></is>`, attributes: 't="inlineStr"' });
+    const lines = VNI.trimEnd()
+      .split('\r\n')
+      .map((line) => line.split(';').map(inline));
+    const bytes = workbook([{ name: 'Bang', rows: Object.fromEntries(lines.map((cells, at) => [at + 1, cells])) }]);
+    expect((await open(bytes)).facts.notes.map(({ code }) => code)).toEqual(['LEGACY_FONT']);
+    expect(await cellsOf(bytes)).toEqual(CELLS);
+  });
+
   test('in Unicode with a few words that a legacy font could have written is left as it is', async () => {
     const text = 'Mã;Tên;Ghi chú\n1;AÊ;vô\n2;Côte;là\n3;Đà Nẵng;có\n';
     expect((await open(utf8(text))).facts).toMatchObject({ encoding: 'UTF-8', legacyFont: null });

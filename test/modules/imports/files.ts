@@ -52,7 +52,7 @@ export async function read<const Specs extends readonly ColumnSpec[]>(bytes: Uin
   const table = readTable(await open(bytes), specs);
   const rows: TableRow<Specs>[] = [];
   for await (const batch of table.rows) rows.push(...batch);
-  return { rows, sheets: table.sheets() };
+  return { rows, sheets: table.sheets(), headers: table.headers() };
 }
 
 /** What a refusal says, for comparing. */
@@ -96,8 +96,8 @@ export function sheetXml({ rows, merged = [] }: TestSheet, shared: string[] = []
   return `<?xml version="1.0"?><worksheet xmlns="${MAIN}"><sheetData>${lines.join('')}</sheetData>${areas && `<mergeCells>${areas}</mergeCells>`}</worksheet>`;
 }
 
-/** Styles by their place: 0 plain, 1 date, 2 percentage, 3 three digits. */
-const STYLES = `<styleSheet xmlns="${MAIN}"><numFmts><numFmt numFmtId="170" formatCode="000"/></numFmts><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="10"/><xf numFmtId="170"/></cellXfs></styleSheet>`;
+/** Styles by their place: 0 plain, 1 date, 2 percentage, 3 three digits, 4 month of a year, 5 date and time. */
+const STYLES = `<styleSheet xmlns="${MAIN}"><numFmts><numFmt numFmtId="170" formatCode="000"/></numFmts><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="10"/><xf numFmtId="170"/><xf numFmtId="17"/><xf numFmtId="22"/></cellXfs></styleSheet>`;
 
 export interface WorkbookOptions {
   readonly date1904?: boolean;

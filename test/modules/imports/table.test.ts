@@ -187,6 +187,35 @@ describe('the header', () => {
   });
 });
 
+describe('the header as it stands', () => {
+  test('is there for a download of rows in their own layout, once a sheet that has the table', async () => {
+    const rows: TestSheet['rows'] = {
+      2: ['Báo cáo'],
+      3: [null, 'Mã đơn vị', 'Tiếp nhận', null, 'Họ tên'],
+      4: [null, null, 'Tổng số', 'Trực tuyến'],
+      5: [null, '001', 5, 1, 'Nguyễn Văn A', 'x'],
+    };
+    const sheets: TestSheet[] = [
+      { name: 'Bìa', rows: { 1: ['Báo cáo'] } },
+      { name: 'Bảng', rows, merged: ['B3:B4', 'C3:D3', 'E3:E4'] },
+    ];
+    const { headers, rows: found5 } = await read(workbook(sheets), [unit, received]);
+    expect(headers).toEqual([
+      {
+        sheet: 'Bảng',
+        rows: [
+          { sheet: 'Bảng', row: 3, cells: ['', 'Mã đơn vị', 'Tiếp nhận', '', 'Họ tên'] },
+          { sheet: 'Bảng', row: 4, cells: ['', '', 'Tổng số', 'Trực tuyến'] },
+        ],
+      },
+    ]);
+    expect(found5[0]!.cells).toEqual(['', '001', 5, 1, '', '']);
+    expect((await read('Mã đơn vị;Tiếp nhận / Tổng số\n001;5\n', [unit, received])).headers).toEqual([
+      { sheet: null, rows: [{ sheet: null, row: 1, cells: ['Mã đơn vị', 'Tiếp nhận / Tổng số'] }] },
+    ]);
+  });
+});
+
 describe('rows of a table', () => {
   const lines = (...rows: string[]) =>
     read(['Mã đơn vị;Đơn vị;Tiếp nhận / Tổng số;Tổng số đã giải quyết', ...rows].join('\n'), [unit, name, received, resolved]);

@@ -1,6 +1,6 @@
 import { zipSync } from 'fflate';
 import { describe, expect, test } from '@jest/globals';
-import { openTable } from '../../../src/modules/imports/index.js';
+import { openTable, readTable } from '../../../src/modules/imports/index.js';
 import { cellsOf, open, pieces, refusal, rowsOf, sheetXml, utf16, utf8, workbook, type TestSheet } from './files.js';
 
 const sheet = (rows: TestSheet['rows'], more: Partial<TestSheet> = {}): TestSheet => ({ name: 'Sheet1', rows, ...more });
@@ -19,6 +19,9 @@ describe('a workbook', () => {
           { xml: '<f>"a"</f><v>a</v>', attributes: 't="str"' },
           { xml: '<is><r><t>hai </t></r><r><t>đoạn</t></r><rPh><t>x</t></rPh></is>', attributes: 't="inlineStr"' },
           { xml: '<f>A1</f>' },
+          { xml: '<f>A1</f>', attributes: 't="str"' },
+          { xml: '<f>""</f><v></v>', attributes: 't="str"' },
+          7,
         ],
       }),
     ]);
@@ -38,6 +41,9 @@ describe('a workbook', () => {
         { value: 'a', shown: 'PLAIN', formula: true },
         'hai đoạn',
         { value: '', shown: 'PLAIN', formula: true },
+        { value: '', shown: 'PLAIN', formula: true },
+        '',
+        7,
       ],
     ]);
   });
@@ -65,9 +71,34 @@ describe('a workbook', () => {
     expect(await cellsOf(bytes)).toEqual([['a']]);
   });
 
-  test('says what is merged in its first rows', async () => {
-    const { facts } = await open(workbook([sheet({ 1: ['a'] }, { merged: ['A1:C2', 'A900:B900'] })]));
-    expect(facts.sheets[0]!.merged).toEqual([{ top: 1, bottom: 2, left: 0, right: 2 }]);
+  test('says what is merged in its first rows, and further down over several rows', async () => {
+    const { facts } = await open(workbook([sheet({ 1: ['a'] }, { merged: ['A1:C2', 'A900:B900', 'B950:B960', 'A1:A1'] })]));
+    expect(facts.sheets[0]!.merged).toEqual([
+      { top: 1, bottom: 2, left: 0, right: 2 },
+      { top: 1, bottom: 1, left: 0, right: 0 },
+      { top: 950, bottom: 960, left: 1, right: 1 },
+    ]);
+  });
+
+  test('has as many rows in a table as are read of a sheet, titles and header aside, and is refused with one more', async () => {
+    const code = { key: 'code', title: { vi: 'Mã hồ sơ', en: 'Code' }, required: true, kind: 'CODE' } as const;
+    const limit = { sheetRows: 300 };
+    const rows = (count: number): TestSheet['rows'] => ({
+      1: ['Báo cáo'],
+      3: ['Mã hồ sơ'],
+      ...Object.fromEntries(Array.from({ length: count }, (_, at) => [at + 4, [`H29-${at}`]])),
+    });
+    const countOf = async (...sheets: TestSheet[]): Promise<number> => {
+      let count = 0;
+      for await (const batch of readTable(await open(workbook(sheets), limit), [code]).rows) count += batch.length;
+      return count;
+    };
+    expect(await countOf(sheet(rows(300)), sheet(rows(300), { name: 'Sheet2' }))).toBe(600);
+    for (const more of [301, 1_000]) {
+      const refused = await refusal(countOf(sheet(rows(more))));
+      expect(refused).toMatchObject({ reason: 'TOO_MANY_ROWS', message: 'A sheet of a workbook has at most 300 rows; "Sheet1" has more.' });
+      expect([refused['hint'], refused['hintVi']]).toEqual([expect.stringContaining('CSV UTF-8'), expect.stringContaining('CSV UTF-8')]);
+    }
   });
 
   test('with prefixed names, as some programs write them, is read alike', async () => {
