@@ -1,7 +1,7 @@
 import { isYear, readMonth, readPeriod, readYear } from './calendar.rules.js';
 import type { ColumnSpec } from './column.js';
 import { instantOf, readDate, readDays, vietnamDay, type DateReading } from './date.rules.js';
-import { keepsNothing, type KindReader, type Outcome } from './kind-reader.js';
+import { keepsNothing, type KindReader, type Outcome } from './cell-kind.rules.js';
 
 const outcomeOf = (reading: ReturnType<typeof readMonth | typeof readYear | typeof readPeriod>): Outcome => {
   if ('wrong' in reading) return reading;

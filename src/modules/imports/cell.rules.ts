@@ -5,7 +5,7 @@ import type { ComplaintCode } from './complaint.js';
 import { complaintOf } from './complaint.rules.js';
 import { kindReader, type ColumnEvidence } from './kind-reader.rules.js';
 import { noValueOf } from './no-value.rules.js';
-import { rememberingTexts } from './remembered-texts.js';
+import { rememberingTexts } from './remembered-texts.rules.js';
 
 /** What a formula of Excel shows where it has no result. */
 const EXCEL_ERROR = /^#(?:N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!)$/u;

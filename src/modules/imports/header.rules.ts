@@ -3,7 +3,7 @@ import type { RawRow } from './cell.js';
 import type { ColumnSpec } from './column.js';
 import { acceptedHeaders, matchHeaders, type HeaderMatch } from './header-match.rules.js';
 import { headerKeys } from './header-name.rules.js';
-import { rememberingTexts } from './remembered-texts.js';
+import { rememberingTexts } from './remembered-texts.rules.js';
 import type { MergedCells } from './sheet-outline.js';
 
 /** Rows at the start of a table among which the header is looked for. */

@@ -4,7 +4,7 @@ import type { NoValue } from './cell.js';
 import { readCode, readNumberCode } from './code.rules.js';
 import type { CellValue, ColumnSpec } from './column.js';
 import type { ComplaintCode } from './complaint.js';
-import { keepsNothing, type KindReader, type Outcome } from './kind-reader.js';
+import { keepsNothing, type KindReader, type Outcome } from './cell-kind.rules.js';
 import { readList } from './list.rules.js';
 import { numberReader } from './number-kind.rules.js';
 import type { ColumnNotation } from './number.rules.js';

@@ -1,6 +1,6 @@
 import { numberText } from './cell-text.rules.js';
 import type { ColumnSpec } from './column.js';
-import { keepsNothing, type KindReader, type Outcome } from './kind-reader.js';
+import { keepsNothing, type KindReader, type Outcome } from './cell-kind.rules.js';
 import { readNumber, type ColumnNotation } from './number.rules.js';
 
 export type NumberSpec = Extract<ColumnSpec, { readonly kind: 'COUNT' | 'POINTS' | 'PERCENT' }>;
