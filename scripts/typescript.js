@@ -7,12 +7,16 @@ import { transformSync } from '@swc/core';
 const ours = (url) => url.startsWith('file:') && !url.includes('/node_modules/');
 
 registerHooks({
-  /** Sources say `./unit.js` and mean `./unit.ts`; a real .js file comes first. */
+  /** Sources say `./unit.js` and mean `./unit.ts`; a real .js file comes first. The first file of a thread has no source that asks for it. */
   resolve(specifier, context, next) {
     try {
       return next(specifier, context);
     } catch (error) {
-      if (error.code !== 'ERR_MODULE_NOT_FOUND' || !specifier.endsWith('.js') || !context.parentURL || !ours(context.parentURL))
+      if (
+        error.code !== 'ERR_MODULE_NOT_FOUND' ||
+        !specifier.endsWith('.js') ||
+        !ours(context.parentURL?.endsWith('.ts') ? context.parentURL : specifier)
+      )
         throw error;
       return next(`${specifier.slice(0, -'.js'.length)}.ts`, context);
     }

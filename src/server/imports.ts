@@ -143,7 +143,9 @@ async function received(body: Readable | null, path: string, mostMb: number): Pr
     await pipeline(limited(body, mostMb), createWriteStream(path, { mode: 0o600 }));
   } catch (error) {
     body.resume(); // what is left of it stands before the next request of the connection
-    throw (error as { code?: unknown }).code === 'ECONNRESET' ? Object.assign(new Error('gone'), { statusCode: 400 }) : error;
+    const { code } = error as { readonly code?: unknown };
+    if (code === 'ENOSPC' || code === 'EDQUOT') throw Object.assign(noRoom(), { cause: error });
+    throw code === 'ECONNRESET' ? Object.assign(new Error('gone'), { statusCode: 400 }) : error;
   }
 }
 
@@ -184,6 +186,13 @@ const writesNothing = (): HubError =>
 
 const readsOnly = (): HubError =>
   new HubError('UNAVAILABLE', { message: 'This hub only reads.', messageVi: 'Hệ thống này chỉ cho phép đọc.' });
+
+const noRoom = (): HubError =>
+  new HubError('UNAVAILABLE', {
+    message: 'The hub has no room on its disk for the file; nothing of it was written.',
+    messageVi: 'Máy chủ hết dung lượng đĩa để nhận tệp; chưa có dữ liệu nào được ghi.',
+    hint: 'Tell the operator, or send smaller parts.',
+  });
 
 const wrongWord = (key: string, came: string, expected: string): HubError =>
   badInput({

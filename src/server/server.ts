@@ -20,6 +20,7 @@ import { serveImports } from './imports.js';
 import { LARGEST_BODY, SLOWEST_HEADERS, SLOWEST_UPLOAD } from './limits.js';
 import { savedOperations } from './operations.js';
 import type { HubServer, HubServerOptions } from './options.js';
+import { serveRejectedRows } from './rejected-rows.js';
 import { servePages } from './pages.js';
 import { gate } from './playground-gate.js';
 import { secureHeaders } from './security.js';
@@ -52,6 +53,7 @@ export async function createServer(options: HubServerOptions): Promise<HubServer
   serveDownloads(app, schema, downloads, answering);
   serveAuditExport(app, { ...options, journal });
   serveImports(app, { ...options, transaction: options.transaction ?? null, runImport: options.runImport ?? null, journal });
+  serveRejectedRows(app, options);
   serveHealth(app, options.unreadiness);
   await servePages(app, {
     gate: gate(options),

@@ -60,11 +60,18 @@ const TABLES = `
   create temporary table withdrawn_event (dossier_id integer not null, seq smallint not null, n integer not null, sheet text, row integer not null)
     on commit drop`;
 
+/** In characters. */
+const PIECE = 1 << 20;
+
 /** Dossiers and events on their way in: stated, then settled beside what is there, then written. In the transaction of the client. */
 export class DossierStage {
   readonly #client: Client;
   /** The rows before on their way: PostgreSQL takes them in while the next are made. */
   #pending: Promise<void> = Promise.resolve();
+  /** Lines of COPY that wait to be as many as make a COPY worth its beginning. */
+  #dossiers = '';
+  #events = '';
+  #stated = '';
 
   private constructor(client: Client) {
     this.#client = client;
@@ -75,20 +82,34 @@ export class DossierStage {
     return new DossierStage(client);
   }
 
-  /** States dossiers, some thousands at a time. */
+  /** States dossiers, some at a time. */
   async addDossiers(dossiers: readonly StatedDossier[]): Promise<void> {
-    if (dossiers.length === 0) return;
-    const [own, events] = [Buffer.from(dossiers.map(dossierLine).join('')), Buffer.from(dossiers.map(eventLines).join(''))];
+    for (const dossier of dossiers) {
+      this.#dossiers += dossierLine(dossier);
+      this.#events += eventLines(dossier);
+    }
+    if (this.#dossiers.length + this.#events.length >= PIECE) await this.#sendDossiers();
+  }
+
+  /** States events of dossiers, some at a time. */
+  async addEvents(events: readonly StatedEvent[]): Promise<void> {
+    for (const event of events) this.#stated += statedEventLine(event);
+    if (this.#stated.length >= PIECE) await this.#sendEvents();
+  }
+
+  async #sendDossiers(): Promise<void> {
+    const [dossiers, events] = [Buffer.from(this.#dossiers), Buffer.from(this.#events)];
+    this.#dossiers = '';
+    this.#events = '';
     await this.#send(async () => {
-      await copyLines(this.#client, `staged_dossier (${STAGED_COLUMNS}, ${LIFE_COLUMNS})`, Readable.from([own]));
+      await copyLines(this.#client, `staged_dossier (${STAGED_COLUMNS}, ${LIFE_COLUMNS})`, Readable.from([dossiers]));
       await copyLines(this.#client, 'staged_event (n, seq, sheet, row, state, at)', Readable.from([events]));
     });
   }
 
-  /** States events of dossiers, some thousands at a time. */
-  async addEvents(events: readonly StatedEvent[]): Promise<void> {
-    if (events.length === 0) return;
-    const lines = Buffer.from(events.map(statedEventLine).join(''));
+  async #sendEvents(): Promise<void> {
+    const lines = Buffer.from(this.#stated);
+    this.#stated = '';
     await this.#send(() => copyLines(this.#client, `stated_event (${STATED_COLUMNS})`, Readable.from([lines])));
   }
 
@@ -104,6 +125,8 @@ export class DossierStage {
    * there, of its responsible unit.
    */
   async settle(may: (unit: number) => boolean): Promise<StageOutcome> {
+    await this.#sendDossiers();
+    await this.#sendEvents();
     await this.#pending;
     return settleStage(this.#client, may);
   }
@@ -198,10 +221,12 @@ function dossierLine(dossier: StatedDossier): string {
   return copyLine([...stated, ...lifeCells(life)]);
 }
 
+/** Written out, not cell by cell: these are the lines that come by the million. */
 function eventLines({ n, sheet, row, events }: StatedDossier): string {
+  const place = copyLine([sheet, row]).slice(0, -1);
   let lines = '';
   let seq = 0;
-  for (const { state, at } of events) lines += copyLine([n, (seq += 1), sheet, row, state, instantText(at)]);
+  for (const { state, at } of events) lines += `${n}\t${(seq += 1)}\t${place}\t${state}\t${instantText(at)}\n`;
   return lines;
 }
 

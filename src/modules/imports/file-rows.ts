@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { badInput } from '../../kernel/errors.js';
 import { isDay } from '../../kernel/scalars.js';
+import type { RawCell } from './cell.js';
 import type { Dataset } from './dataset.js';
 import type { ImportWords } from './import-words.js';
 import { fileRefusal } from './file-refusal.js';
@@ -24,6 +25,17 @@ export interface FileFacts extends Pick<TableFacts, 'format' | 'encoding' | 'del
   readonly summedUp: number;
 }
 
+/** The header of a sheet as it stands in the file. */
+export interface SheetHeader {
+  readonly sheet: string | null;
+  readonly rows: readonly (readonly RawCell[])[];
+}
+
+/** What is kept of how a file was understood. */
+export interface KeptFacts extends FileFacts {
+  readonly headers: readonly SheetHeader[];
+}
+
 /** A file on its way in. */
 export interface FileRows {
   /** The rows that are imported, in their order, some thousands at a time. Ends with a refusal where the file holds no table of the dataset. */
@@ -32,6 +44,8 @@ export interface FileRows {
   readonly facts: () => FileFacts;
   /** Rows that are none of the table's; empty ones are not counted. */
   readonly skipped: () => number;
+  /** The rows of the headers as they stand, by sheet. */
+  readonly headers: () => readonly SheetHeader[];
   /** How much of the file is read; of a workbook, whose bytes are all read at once, in the measure of its rows. */
   readonly bytesRead: () => number;
 }
@@ -93,6 +107,7 @@ export async function fileRows({ columns, totalsOnly }: Dataset, { path, name }:
     batches: batches(),
     facts: () => ({ format, encoding, delimiter, legacyFont, notes, sheets: table.sheets(), summedUp }),
     skipped,
+    headers: () => table.headers().map(({ sheet, rows }) => ({ sheet, rows: rows.map(({ cells }) => cells) })),
     bytesRead: () => (allRows === 0 ? bytesRead : Math.floor((bytesRead * Math.min(seen, allRows)) / allRows)),
   };
 }

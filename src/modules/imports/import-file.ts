@@ -150,7 +150,12 @@ async function work({ client }: CommandRun, job: JobOrder, onProgress: OnProgres
     if (dataset.checked && settled.created + settled.updated > 0) await runChecks(client, viewer.actor);
   }
   const told = { status, counts, complaints: ledger.groups(), balances: settled.balances ?? [], facts: rows.facts() };
-  const end: ImportEnd = { ...told, rejectedRows: await rejectedRows(dataset, file, ledger), sourceId: source?.id ?? null };
+  const end: ImportEnd = {
+    ...told,
+    facts: { ...told.facts, headers: rows.headers() },
+    rejectedRows: await rejectedRows(dataset, file, ledger),
+    sourceId: source?.id ?? null,
+  };
   if (!(await endImportJob(client, id, end))) throw takenForDead();
   const report: ImportReport = {
     job: globalId('ImportJob', id),

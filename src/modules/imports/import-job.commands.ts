@@ -2,7 +2,7 @@ import { storableJson } from '../../kernel/audit.js';
 import type { CommandClient, Transaction } from '../../kernel/command.js';
 import type { Kept } from '../../kernel/restore.js';
 import type { ComplaintGroup } from './complaint-group.js';
-import type { FileFacts } from './file-rows.js';
+import type { KeptFacts } from './file-rows.js';
 import type { ImportCounts } from './import-report.js';
 import type { ImportAtomicity, ImportMode, ImportPhase, ImportStatus } from './import.enums.js';
 import type { BalanceOutcome } from './intake.js';
@@ -60,7 +60,7 @@ export const noteProgress = (
 export interface ImportEnd {
   readonly status: Exclude<`${ImportStatus}`, 'RUNNING' | 'REVERTED'>;
   readonly counts: ImportCounts;
-  readonly facts: FileFacts | null;
+  readonly facts: KeptFacts | null;
   readonly complaints: readonly ComplaintGroup[];
   readonly balances: readonly BalanceOutcome[];
   readonly rejectedRows: readonly RejectedRow[];

@@ -4,7 +4,7 @@ import type { Reads } from '../../kernel/reads.js';
 import { importSeen } from '../access/index.js';
 import type { Kept } from '../../kernel/restore.js';
 import type { RawCell } from './cell.js';
-import type { FileFacts } from './file-rows.js';
+import type { KeptFacts } from './file-rows.js';
 import type { ImportAtomicity, ImportMode, ImportPhase, ImportStatus } from './import.enums.js';
 import type { BalanceOutcome } from './intake.js';
 
@@ -100,9 +100,9 @@ export const rejectedRowsOf = (reads: Reads, job: number) =>
     where r.job_id = ${job} and ${importSeen(reads.scope)} order by r.place`);
 
 /** How the file of a job that is seen was understood; undefined where it is not seen or not read to its end. */
-export async function factsOf(reads: Reads, job: number): Promise<FileFacts | undefined> {
+export async function factsOf(reads: Reads, job: number): Promise<KeptFacts | undefined> {
   const [row] = await reads.rows(
-    sql<{ facts: FileFacts | null }>`select j.facts from import_job j where j.id = ${job} and ${importSeen(reads.scope)}`,
+    sql<{ facts: KeptFacts | null }>`select j.facts from import_job j where j.id = ${job} and ${importSeen(reads.scope)}`,
   );
   return row?.facts ?? undefined;
 }

@@ -10,6 +10,7 @@ export { datasetOf, datasets } from './datasets.js';
 export { channelWords, dossierStateWords, resultKindWords, serviceLevelWords } from './dossier-words.rules.js';
 export { beginImport, importFile, runJobsOn, type BegunImport, type ImportOrder, type JobOrder, type JobRunner } from './import-file.js';
 export { noteInterruptedJobs, type ImportProgress } from './import-job.commands.js';
+export { rejectedRowsFile } from './rejected-rows-file.js';
 export { REVERT_TERMS, revertImport } from './revert-import.js';
 export type { ImportReport } from './import-report.js';
 export { openTable } from './open-table.js';
