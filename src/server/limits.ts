@@ -16,8 +16,8 @@ export const MOST_ROOT_FIELDS = 50;
 export const MOST_DIRECTIVES = 50;
 /** Operations and fragments of a document. */
 export const MOST_DEFINITIONS = 100;
-/** In bytes of JSON: the codes of all communes at once have 100,000. */
-export const LARGEST_VARIABLES = 128 * 1024;
+/** In bytes of JSON: the codes of all communes at once have 100,000, a thousand dossiers about 400,000. */
+export const LARGEST_VARIABLES = 512 * 1024;
 /** In bytes, of a request's body. */
 export const LARGEST_BODY = 1024 * 1024;
 /** Of an answer; what else went wrong is counted. */

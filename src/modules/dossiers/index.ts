@@ -25,7 +25,7 @@ export { dossiersRestorable } from './dossier-restore.commands.js';
 export { localDay, type DossierEvent } from './dossier.rules.js';
 export { procedureFinder } from './procedure-finder.js';
 export { rebuildRollups } from './dossier-flow.commands.js';
-export type { Channel } from './dossier.enums.js';
+export { Channel, DossierState, ResultKind, ServiceLevel } from './dossier.enums.js';
 export { dossierReportsRestorable, REPORTED_COUNTS, storeDossierReports, type NewDossierReport } from './dossier-report.commands.js';
 export { dossierReportsOfCode, type DossierReportRow } from './dossier-report.query.js';
 export { DossierReport } from './dossier-report.type.js';

@@ -19,7 +19,9 @@ export interface ImportFile {
 }
 
 /** How a file was understood. */
-export interface FileFacts extends Pick<TableFacts, 'format' | 'encoding' | 'delimiter' | 'legacyFont' | 'notes'> {
+export interface FileFacts extends Pick<TableFacts, 'encoding' | 'delimiter' | 'legacyFont' | 'notes'> {
+  /** ITEMS came by a mutation. */
+  readonly format: TableFacts['format'] | 'ITEMS';
   readonly sheets: readonly SheetReport[];
   /** Rows that the total rows sum up, where only those are imported. */
   readonly summedUp: number;

@@ -18,19 +18,22 @@ export interface NewImportJob {
   readonly requestId: string | null;
 }
 
-/** Writes a job that waits to run; answers its key. It is committed before the work begins, so that others see it run. */
-export const beginImportJob = (
-  transaction: Transaction,
+/** Writes a job that waits to run; answers its key. */
+export async function insertImportJob(
+  client: CommandClient,
   { dataset, mode, atomicity, file, actor, requestId }: NewImportJob,
-): Promise<number> =>
-  transaction(async (client) => {
-    const { rows } = await client.query<{ id: number }>(
-      `insert into import_job (dataset, mode, atomicity, status, phase, file_name, sha256, bytes, actor, request_id, started_at)
-       values ($1, $2, $3, 'RUNNING', 'WAITING', $4, $5, $6, $7, $8, clock_timestamp()) returning id`,
-      [dataset, mode, atomicity, file.name, file.sha256, file.bytes, actor, requestId],
-    );
-    return rows[0]!.id;
-  });
+): Promise<number> {
+  const { rows } = await client.query<{ id: number }>(
+    `insert into import_job (dataset, mode, atomicity, status, phase, file_name, sha256, bytes, actor, request_id, started_at)
+     values ($1, $2, $3, 'RUNNING', 'WAITING', $4, $5, $6, $7, $8, clock_timestamp()) returning id`,
+    [dataset, mode, atomicity, file.name, file.sha256, file.bytes, actor, requestId],
+  );
+  return rows[0]!.id;
+}
+
+/** The same, committed before the work begins, so that others see it run. */
+export const beginImportJob = (transaction: Transaction, job: NewImportJob): Promise<number> =>
+  transaction((client) => insertImportJob(client, job));
 
 /** How far a job is. */
 export interface ImportProgress {

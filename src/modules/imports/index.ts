@@ -1,4 +1,5 @@
 import type { HubModule } from '../../kernel/module.js';
+import { ImportItemsResolver } from './import-items.resolver.js';
 import { ImportJobCountResolver, importJobNode, ImportJobResolver } from './import-job.resolver.js';
 import { importTables } from './import-job.table.js';
 
@@ -23,6 +24,6 @@ export { templateCsv, templateWorkbook } from './template.js';
 export const importsModule: HubModule = {
   name: 'imports',
   tables: importTables,
-  resolvers: [ImportJobResolver, ImportJobCountResolver],
+  resolvers: [ImportJobResolver, ImportJobCountResolver, ImportItemsResolver],
   nodes: { ImportJob: importJobNode },
 };
