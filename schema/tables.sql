@@ -928,7 +928,7 @@ create table procedure (
   constraint procedure_name_check CHECK (((name <> ''::text) AND (name = NORMALIZE(name, NFC)))),
   constraint procedure_service_level_check CHECK ((service_level = ANY (ARRAY['LEVEL_1'::text, 'LEVEL_2'::text, 'LEVEL_3'::text, 'LEVEL_4'::text, 'PARTIAL'::text, 'FULL'::text]))),
   constraint procedure_statutory_days_check CHECK ((statutory_days >= 0)),
-  constraint one_procedure_of_a_code_a_day EXCLUDE USING gist (code WITH =, during WITH &&)
+  constraint one_procedure_of_a_code_a_day EXCLUDE USING gist (code WITH =, during WITH &&) DEFERRABLE
 );
 comment on table procedure is 'An administrative procedure (thủ tục hành chính) as the catalogue had it over [valid_from, valid_to).';
 comment on column procedure.service_level is 'Both kinds as they were given: mức độ 1–4 until 2022, then một phần (PARTIAL) or toàn trình (FULL); never converted.';
@@ -1779,8 +1779,8 @@ create table unit_version (
   constraint unit_version_kind_check CHECK ((kind = ANY (ARRAY['COUNTRY'::text, 'CENTRAL_CITY'::text, 'PROVINCE'::text, 'URBAN_DISTRICT'::text, 'RURAL_DISTRICT'::text, 'TOWN'::text, 'PROVINCIAL_CITY'::text, 'MUNICIPAL_CITY'::text, 'WARD'::text, 'RURAL_COMMUNE'::text, 'TOWNSHIP'::text, 'SPECIAL_ZONE'::text, 'DEPARTMENT'::text, 'DIVISION'::text, 'ONE_STOP_CENTRE'::text, 'COUNCIL'::text, 'COUNCIL_COMMITTEE'::text, 'OFFICE'::text]))),
   constraint unit_version_level_check CHECK ((level = ANY (ARRAY['NATIONAL'::text, 'PROVINCE'::text, 'DISTRICT'::text, 'COMMUNE'::text]))),
   constraint unit_version_name_check CHECK (((name <> ''::text) AND (name = NORMALIZE(name, NFC)))),
-  constraint one_holder_of_a_code_a_day EXCLUDE USING gist (code WITH =, during WITH &&),
-  constraint one_version_of_a_unit_a_day EXCLUDE USING gist (unit_id WITH =, during WITH &&)
+  constraint one_holder_of_a_code_a_day EXCLUDE USING gist (code WITH =, during WITH &&) DEFERRABLE,
+  constraint one_version_of_a_unit_a_day EXCLUDE USING gist (unit_id WITH =, during WITH &&) DEFERRABLE
 );
 comment on table unit_version is 'What a unit was called, its kind and parent over [valid_from, valid_to). An unknown start is null; an open end is null with valid_to_known = true, an unknown end is the latest possible day with valid_to_known = false.';
 comment on column unit_version.search_key is 'Name without tone marks, lower case, prefix words written out.';

@@ -12,7 +12,12 @@ export interface Restoring {
 export interface Restorable {
   /** Tables in the order in which their rows refer to each other: a row stands behind those that it refers to. */
   readonly relations: readonly string[];
-  /** Makes ready what follows from rows that are about to be taken back; table `restoring (relation, id)` names them. */
+  /** By relation, an SQL expression over row `t`: rows for which it is the same go back together, and where one of them stays, all of them do. */
+  readonly bonds?: Readonly<Record<string, string>>;
+  /**
+   * Makes ready what follows from rows that are about to be taken back; table `restoring (relation, id)` names them. Bonds that it puts
+   * into table `staying (bond)` stay, although nothing newer has touched their rows.
+   */
   readonly before?: (restoring: Restoring) => Promise<void>;
   /** Brings what follows from the rows up to date. */
   readonly after?: (restoring: Restoring) => Promise<void>;
@@ -38,15 +43,17 @@ interface Relation {
   readonly keys: readonly string[];
   /** Columns that are written, not computed. */
   readonly columns: readonly string[];
-  /** Conditions under which a row refers to row `t` of the relation. */
-  readonly references: readonly string[];
+  /** What refers to the relation: row `x` of another under a condition on `t`. */
+  readonly references: readonly { readonly from: string; readonly condition: string }[];
+  /** See `Restorable`; null where its rows go back one by one. */
+  readonly bond: string | null;
 }
 
 /**
  * Takes back what an import wrote wherever nothing newer has touched it: rows that it changed are again as they were, rows that it
  * added go. Rows that stay are told. All in the transaction of the client.
  */
-export async function restoreRows(restoring: Restoring, { relations, before, after }: Restorable): Promise<Restored> {
+export async function restoreRows(restoring: Restoring, { relations, bonds = {}, before, after }: Restorable): Promise<Restored> {
   const { client, job } = restoring;
   await client.query('create temporary table restoring on commit drop as select null::text as relation, null::integer as id where false');
   await client.query(
@@ -55,22 +62,24 @@ export async function restoreRows(restoring: Restoring, { relations, before, aft
      union select relation, (key ->> 'id')::integer from import_change where job_id = $1 and key ? 'id'`,
     [job],
   );
+  await client.query('create temporary table staying (bond text not null) on commit drop');
   await client.query('analyze restoring');
   await before?.(restoring);
   const described: Relation[] = [];
-  for (const relation of relations) described.push(await describe(client, relation));
+  for (const relation of relations) described.push(await describe(client, relation, bonds[relation] ?? null));
+  for (const relation of described) await noteStaying(restoring, relation, described);
   const outcomes: Restored[] = [];
   for (const relation of described) outcomes.push(await putBack(restoring, relation));
   for (const relation of described.toReversed()) outcomes.push(await takeAway(restoring, relation));
   await after?.(restoring);
-  await client.query('drop table restoring');
+  await client.query('drop table restoring, staying');
   return {
     restored: outcomes.reduce((sum, { restored }) => sum + restored, 0),
     kept: outcomes.flatMap(({ kept }) => kept),
   };
 }
 
-async function describe(client: CommandClient, name: string): Promise<Relation> {
+async function describe(client: CommandClient, name: string, bond: string | null): Promise<Relation> {
   const { rows } = await client.query<Pick<Relation, 'keys' | 'columns' | 'references'>>(
     `select
        array(select quote_ident(a.attname) from pg_index i cross join unnest(i.indkey) with ordinality as k(attnum, place)
@@ -78,56 +87,89 @@ async function describe(client: CommandClient, name: string): Promise<Relation> 
          where i.indrelid = $1::regclass and i.indisprimary order by k.place) as keys,
        array(select quote_ident(attname) from pg_attribute
          where attrelid = $1::regclass and attnum > 0 and not attisdropped and attgenerated = '' order by attnum) as columns,
-       array(select format('exists (select from %s x where %s)', conrelid::regclass,
+       coalesce((select jsonb_agg(jsonb_build_object('from', conrelid::regclass::text, 'condition',
            (select string_agg(format('x.%I = t.%I', f.attname, p.attname), ' and ')
             from unnest(conkey, confkey) as k(child, parent)
             join pg_attribute f on f.attrelid = conrelid and f.attnum = k.child
-            join pg_attribute p on p.attrelid = confrelid and p.attnum = k.parent))
-         from pg_constraint where contype = 'f' and confrelid = $1::regclass and confdeltype <> 'c' order by conname) as references`,
+            join pg_attribute p on p.attrelid = confrelid and p.attnum = k.parent)) order by conname)
+         from pg_constraint where contype = 'f' and confrelid = $1::regclass and confdeltype <> 'c'), '[]') as references`,
     [name],
   );
-  return { name, ...rows[0]! };
+  return { name, bond, ...rows[0]! };
 }
 
 const keyed = ({ keys }: Relation, of: string): string =>
   keys.map((key) => `t.${key} = (jsonb_populate_record(null::${of}, c.key)).${key}`).join(' and ');
 
+const numbered = ({ keys }: Relation): boolean => keys.length === 1 && keys[0] === 'id';
+
 /** Rows of the relation that the job added, as `t`; with the change as `c`. */
 const added = (relation: Relation): string =>
-  relation.keys.length === 1 && relation.keys[0] === 'id'
+  numbered(relation)
     ? `${relation.name} t join import_change c on c.job_id = $1 and c.relation = '${relation.name}' and c.added is not null
          and t.id >= lower(c.added) and t.id < upper(c.added)`
     : `${relation.name} t join import_change c on c.job_id = $1 and c.relation = '${relation.name}' and c.before is null and ${keyed(relation, relation.name)}`;
+
+/** Rows of the relation that the job changed and did not add, as `t`, with its first change of each as `c`; ends in a condition. */
+const changed = (relation: Relation): string =>
+  `(select distinct on (key) key, before from import_change where job_id = $1 and relation = '${relation.name}' and before is not null
+    order by key, id) c join ${relation.name} t on ${keyed(relation, relation.name)}
+    where not exists (select from import_change a where a.job_id = $1 and a.relation = '${relation.name}'
+      and (a.added @> (c.key ->> 'id')::integer or a.key = c.key and a.before is null))`;
+
+/** Something refers to row `t`; `but` leaves out rows `x` of a relation. */
+function used({ references }: Relation, but: (from: string) => string = () => ''): string {
+  const each = references.map(({ from, condition }) => `exists (select from ${from} x where ${condition}${but(from)})`);
+  return each.length === 0 ? 'false' : `(${each.join(' or ')})`;
+}
+
+/** Row `t` stays because a row stays that it goes with. */
+const bound = ({ bond }: Relation): string => (bond === null ? 'false' : `coalesce((${bond})::text in (select bond from staying), false)`);
 
 const CHANGED_SINCE = `t.xmin <> $2::xid8::xid`;
 const MOST_LABELS = 50;
 const LABEL = `coalesce(to_jsonb(t) ->> 'code', to_jsonb(t) ->> 'name', to_jsonb(t) ->> 'locator', c.key::text, to_jsonb(t) ->> 'id')`;
 
+/** Notes which bonds stay: one of their rows was changed since, or something that does not come from the job refers to it. */
+async function noteStaying({ client, job, transactionId }: Restoring, relation: Relation, all: readonly Relation[]): Promise<void> {
+  if (relation.bond === null) return;
+  const own = (from: string): string => {
+    const other = all.find(({ name }) => name === from);
+    if (!other) return '';
+    return numbered(other) ? ` and not exists (select from restoring r where r.relation = '${from}' and r.id = x.id)` : ' and false';
+  };
+  await client.query(
+    `insert into staying select bond from (
+       select distinct (${relation.bond})::text as bond from ${added(relation)} where ${CHANGED_SINCE} or ${used(relation, own)}
+       union select (${relation.bond})::text from ${changed(relation)} and ${CHANGED_SINCE}) s where bond is not null`,
+    [job, transactionId],
+  );
+}
+
 /** Writes rows that the job changed as they were before its first change. */
 async function putBack({ client, job, transactionId }: Restoring, relation: Relation): Promise<Restored> {
   const { name, columns } = relation;
-  const changed = `(select distinct on (key) key, before from import_change where job_id = $1 and relation = '${name}' and before is not null
-    order by key, id) c join ${name} t on ${keyed(relation, name)}
-    where not exists (select from import_change a where a.job_id = $1 and a.relation = '${name}'
-      and (a.added @> (c.key ->> 'id')::integer or a.key = c.key and a.before is null))`;
-  const kept = await keptOf(client, relation, 'CHANGED_SINCE', `${changed} and ${CHANGED_SINCE}`, [job, transactionId]);
+  const parameters = [job, transactionId];
+  const rows = changed(relation);
+  const since = await keptOf(client, relation, 'CHANGED_SINCE', `${rows} and ${CHANGED_SINCE}`, parameters);
+  const inUse = await keptOf(client, relation, 'IN_USE', `${rows} and not ${CHANGED_SINCE} and ${bound(relation)}`, parameters);
   const { rowCount } = await client.query(
     `update ${name} u set (${columns.join(', ')}) = (select ${columns.map((column) => `w.${column}`).join(', ')} from jsonb_populate_record(null::${name}, f.before) w)
-     from (select c.before, t.ctid as place from ${changed} and not ${CHANGED_SINCE}) f where u.ctid = f.place`,
-    [job, transactionId],
+     from (select c.before, t.ctid as place from ${rows} and not ${CHANGED_SINCE} and not ${bound(relation)}) f where u.ctid = f.place`,
+    parameters,
   );
-  return { restored: rowCount ?? 0, kept };
+  return { restored: rowCount ?? 0, kept: [...since, ...inUse] };
 }
 
 /** Deletes rows that the job added and to which nothing refers. */
 async function takeAway({ client, job, transactionId }: Restoring, relation: Relation): Promise<Restored> {
   const parameters = [job, transactionId];
   const rows = added(relation);
-  const used = relation.references.length === 0 ? 'false' : `(${relation.references.join(' or ')})`;
+  const stays = `(${used(relation)} or ${bound(relation)})`;
   const since = await keptOf(client, relation, 'CHANGED_SINCE', `${rows} where ${CHANGED_SINCE}`, parameters);
-  const inUse = await keptOf(client, relation, 'IN_USE', `${rows} where not ${CHANGED_SINCE} and ${used}`, parameters);
+  const inUse = await keptOf(client, relation, 'IN_USE', `${rows} where not ${CHANGED_SINCE} and ${stays}`, parameters);
   const { rowCount } = await client.query(
-    `delete from ${relation.name} u using (select t.ctid as place from ${rows} where not ${CHANGED_SINCE} and not ${used}) g where u.ctid = g.place`,
+    `delete from ${relation.name} u using (select t.ctid as place from ${rows} where not ${CHANGED_SINCE} and not ${stays}) g where u.ctid = g.place`,
     parameters,
   );
   return { restored: rowCount ?? 0, kept: [...since, ...inUse] };

@@ -59,6 +59,27 @@ export async function addMovements(client: Client, touched: Touched | 'all'): Pr
   await client.query('set local jit to default');
 }
 
+/** A procedure whose dossiers are to count for another field, both by key. */
+export interface Refiled {
+  readonly procedure: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Moves what the dossiers of procedures count from one field to another; nobody else records dossiers until the transaction ends. */
+export async function refileMovements(client: Client, refiled: readonly Refiled[]): Promise<void> {
+  if (refiled.length === 0) return;
+  await client.query('lock table dossier in share row exclusive mode');
+  await client.query('set local jit = off');
+  const moved = `
+    select m.unit_id, m.day, f.field as procedure_field_id, m.channel, m.service_level, m.demo, m.movement, f.n
+    from dossier_movement m
+    join jsonb_to_recordset($1) as r(procedure int, "from" int, "to" int) on r.procedure = m.procedure_id
+    cross join lateral (values (r."from", -1), (r."to", 1)) as f(field, n)`;
+  await merge(client, moved, JSON.stringify(refiled));
+  await client.query('set local jit to default');
+}
+
 /** Writes the lives of dossiers anew from their events, and all roll-ups from the dossiers. */
 export async function rebuildRollups(client: Client, actor: string): Promise<void> {
   await client.query('lock table dossier in share row exclusive mode');
@@ -84,8 +105,8 @@ async function fill(client: Client, source: string): Promise<void> {
   await client.query('set local work_mem to default; set local jit to default; set local enable_sort to default');
 }
 
-/** Adds sums to what the table has; a cell in which nothing is left goes. */
-async function merge(client: Client, source: string, dossiers: readonly number[]): Promise<void> {
+/** Adds sums to what the table has; a cell in which nothing is left goes. `of` is the $1 of the source, where it has one. */
+async function merge(client: Client, source: string, of: readonly number[] | string): Promise<void> {
   await client.query(`set local work_mem = '128MB'`);
   await client.query(
     `
@@ -99,7 +120,7 @@ async function merge(client: Client, source: string, dossiers: readonly number[]
     when not matched and ${each((count) => `c.${count}`, ' + ')} <> 0 then
       insert (${CELL}, ${each((count) => count)})
       values (c.unit_id, c.span, c.detailed, c.first_day, c.procedure_field_id, c.channel, c.service_level, c.demo, ${each((count) => `c.${count}`)})`,
-    source.includes('$1') ? [dossiers] : [],
+    source.includes('$1') ? [of] : [],
   );
   await client.query('set local work_mem to default');
 }

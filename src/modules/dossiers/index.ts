@@ -23,6 +23,7 @@ export { DossierStage, type StatedDossier, type StatedEvent } from './dossier-st
 export type { Unsettled } from './dossier-stage.settle.js';
 export { dossiersRestorable } from './dossier-restore.commands.js';
 export { localDay, type DossierEvent } from './dossier.rules.js';
+export { catalogueRestorable, storeCatalogue } from './catalogue.commands.js';
 export { procedureFinder } from './procedure-finder.js';
 export { rebuildRollups } from './dossier-flow.commands.js';
 export { Channel, DossierState, ResultKind, ServiceLevel } from './dossier.enums.js';
@@ -31,7 +32,7 @@ export { dossierReportsOfCode, type DossierReportRow } from './dossier-report.qu
 export { DossierReport } from './dossier-report.type.js';
 export { DossierCounts } from './dossier-stats.type.js';
 export { procedureByKey } from './procedure.loaders.js';
-export type { ProcedureRow } from './procedure.query.js';
+export { allProcedureFields, versionsOfProcedures, type ProcedureFieldRow, type ProcedureRow } from './procedure.query.js';
 export { Procedure } from './procedure.type.js';
 
 export const dossiersModule: HubModule = {

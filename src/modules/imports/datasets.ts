@@ -4,9 +4,16 @@ import { dossierEventsDataset } from './dossier-events.dataset.js';
 import { dossierReportsDataset } from './dossier-reports.dataset.js';
 import { dossiersDataset } from './dossiers.dataset.js';
 import { formIi06aDataset } from './form-ii-06a.dataset.js';
+import { proceduresDataset } from './procedures.dataset.js';
 
 /** Every kind of file that the hub takes. */
-export const datasets: readonly Dataset[] = [dossiersDataset, dossierEventsDataset, dossierReportsDataset, formIi06aDataset];
+export const datasets: readonly Dataset[] = [
+  dossiersDataset,
+  dossierEventsDataset,
+  dossierReportsDataset,
+  formIi06aDataset,
+  proceduresDataset,
+];
 
 /** The dataset of a name; NOT_FOUND with the names that there are. */
 export function datasetOf(name: string): Dataset {

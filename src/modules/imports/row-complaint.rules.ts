@@ -16,7 +16,11 @@ export type RowComplaintCode =
   | 'PROCEDURE_UNKNOWN'
   | 'DOSSIER_UNKNOWN'
   | 'DOSSIER_WITHOUT_DATE'
-  | 'EVENT_UNKNOWN';
+  | 'EVENT_UNKNOWN'
+  | 'PROCEDURE_INCOMPLETE'
+  | 'PROCEDURE_OVERLAPS'
+  | 'PROCEDURE_FIELD_UNKNOWN'
+  | 'PROCEDURE_FIELD_DIFFERS';
 
 export interface RowPlace {
   readonly sheet: string | null;

@@ -1,0 +1,7 @@
+-- What an import changed and what it added goes back in two steps, between which two rows may claim one day; the rules hold at the end.
+
+alter table procedure drop constraint one_procedure_of_a_code_a_day,
+  add constraint one_procedure_of_a_code_a_day exclude using gist (code with =, during with &&) deferrable;
+alter table unit_version drop constraint one_version_of_a_unit_a_day, drop constraint one_holder_of_a_code_a_day,
+  add constraint one_version_of_a_unit_a_day exclude using gist (unit_id with =, during with &&) deferrable,
+  add constraint one_holder_of_a_code_a_day exclude using gist (code with =, during with &&) deferrable;
