@@ -18,6 +18,7 @@ type ImportOptions = Pick<ImportOrder, 'atomicity'> & {
   readonly unit?: string;
   readonly from?: string;
   readonly to?: string;
+  readonly on?: string;
   readonly watch?: string;
 };
 
@@ -37,6 +38,7 @@ export function addImportCommand(hub: Command, withDatabase: WithDatabase): void
     .option('--unit <code>', 'the unit of a form')
     .option('--from <day>', 'first day of the period of a form', day)
     .option('--to <day>', 'last day of it', day)
+    .option('--on <day>', 'the day of a list', day)
     .option('--watch <folder>', 'takes every file that comes into the folder; without a dataset, into its folders that are called like one')
     .action((dataset: string | undefined, files: readonly string[], options: ImportOptions) =>
       withDatabase(async (database, config) => {
@@ -56,14 +58,14 @@ export function addImportCommand(hub: Command, withDatabase: WithDatabase): void
 }
 
 const taker =
-  ({ orm }: HubDatabase, config: Config, { validate, atomicity, unit, from, to }: ImportOptions): TakeFile =>
+  ({ orm }: HubDatabase, config: Config, { validate, atomicity, unit, from, to, on }: ImportOptions): TakeFile =>
   (dataset, path) => {
     const order: ImportOrder = {
       dataset: datasetOf(dataset),
       file: { path: resolve(path), name: basename(path) },
       mode: validate ? 'VALIDATE' : 'COMMIT',
       atomicity,
-      words: { unit, from, to },
+      words: { unit, from, to, on },
     };
     const transaction = transactionsOn(orm, config);
     const line = progressLine(order.file);

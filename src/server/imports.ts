@@ -105,19 +105,19 @@ async function kept(body: Readable | null, mostMb: number, begin: (path: string)
   }
 }
 
-const WORDS: readonly string[] = ['mode', 'atomicity', 'name', 'wait', 'unit', 'from', 'to'];
+const WORDS: readonly string[] = ['mode', 'atomicity', 'name', 'wait', 'unit', 'from', 'to', 'on'];
 
 /** What the address says of the file; everything is usual but the dataset. */
 function orderOf(dataset: Dataset, query: Query): Omit<ImportOrder, 'file'> & { readonly name: string; readonly wait: boolean } {
   const unknown = Object.keys(query).find((key) => !WORDS.includes(key));
   if (unknown !== undefined) throw wrongWord(unknown, String(query[unknown]), WORDS.join(', '));
-  const [unit, from, to] = [word(query, 'unit'), word(query, 'from'), word(query, 'to')];
+  const [unit, from, to, on] = [word(query, 'unit'), word(query, 'from'), word(query, 'to'), word(query, 'on')];
   const name = tidyText((word(query, 'name') ?? '').replaceAll(/^.*[\\/]/gsu, '')).slice(0, 200);
   return {
     dataset,
     mode: oneOf(query, 'mode', ['VALIDATE', 'COMMIT'], 'VALIDATE'),
     atomicity: oneOf(query, 'atomicity', ['ALL', 'ROW'], 'ALL'),
-    words: { unit, from, to },
+    words: { unit, from, to, on },
     wait: oneOf(query, 'wait', ['true', 'false'], 'true') === 'true',
     name: name === '' ? dataset.name : name,
   };

@@ -56,21 +56,31 @@ const CHUNK_BYTES = 1 << 18;
 
 /** Refuses words that the dataset does not take, or that are missing. */
 export function checkWords({ name, words }: Dataset, said: ImportWords): void {
-  const given = (['unit', 'from', 'to'] as const).filter((word) => said[word] !== undefined);
+  const given = IMPORT_WORDS.filter((word) => said[word] !== undefined);
   const wrong = given.filter((word) => !words.includes(word));
   const missing = words.filter((word) => !given.includes(word));
-  const days = [said.from, said.to].filter((day) => day !== undefined);
+  const days = [said.from, said.to, said.on].filter((day) => day !== undefined);
   if (wrong.length === 0 && missing.length === 0 && days.every(isDay)) return;
-  const asked = words.length === 0 ? 'neither unit nor from nor to' : words.join(', ');
+  const asked = words.length === 0 ? `none of ${IMPORT_WORDS.join(', ')}` : words.join(', ');
   throw badInput({
     message: `${name} takes ${asked} beside the file; ${given.length === 0 ? 'none' : given.map((word) => `${word} ${said[word]}`).join(', ')} came.`,
     messageVi:
       words.length === 0
-        ? `Bộ dữ liệu ${name} không nhận thêm unit, from, to.`
-        : `Bộ dữ liệu ${name} cần kèm theo mã đơn vị (unit), ngày đầu kỳ (from) và ngày cuối kỳ (to).`,
-    hint: words.length === 0 ? 'Unit and period stand in each row.' : 'Such as unit=308, from=2020-01-01, to=2020-12-31.',
+        ? `Bộ dữ liệu ${name} không nhận thêm ${IMPORT_WORDS.join(', ')}.`
+        : `Bộ dữ liệu ${name} cần kèm theo ${words.map((word) => `${WORDS_VI[word]} (${word})`).join(', ')}.`,
+    hint:
+      words.length === 0 ? 'Unit and period stand in each row.' : `Such as ${words.map((word) => `${word}=${EXAMPLES[word]}`).join(', ')}.`,
   });
 }
+
+const IMPORT_WORDS = ['unit', 'from', 'to', 'on'] as const satisfies readonly (keyof ImportWords)[];
+const WORDS_VI: Readonly<Record<keyof ImportWords, string>> = {
+  unit: 'mã đơn vị',
+  from: 'ngày đầu kỳ',
+  to: 'ngày cuối kỳ',
+  on: 'ngày của danh sách',
+};
+const EXAMPLES: Readonly<Record<keyof ImportWords, string>> = { unit: '308', from: '2020-01-01', to: '2020-12-31', on: '2019-10-06' };
 
 /** Opens a file for one reading; a refusal where it is none that the hub reads. */
 export async function fileRows({ columns, totalsOnly }: Dataset, { path, name }: ImportFile): Promise<FileRows> {

@@ -20,7 +20,8 @@ export type RowComplaintCode =
   | 'PROCEDURE_INCOMPLETE'
   | 'PROCEDURE_OVERLAPS'
   | 'PROCEDURE_FIELD_UNKNOWN'
-  | 'PROCEDURE_FIELD_DIFFERS';
+  | 'PROCEDURE_FIELD_DIFFERS'
+  | 'UNIT_NOT_LISTED';
 
 export interface RowPlace {
   readonly sheet: string | null;

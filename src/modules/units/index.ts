@@ -10,9 +10,10 @@ export { UnitKind, UnitLevel } from './unit.enums.js';
 export { Unit, UnitSuccession, UnitVersion } from './unit.type.js';
 export { unitsOfCodes, unitsOfNames, type CodedUnit, type NamedUnit } from './unit-look-up.query.js';
 export { holdersOf, withinLife, type UnitReading } from './unit.query.js';
+export { territoriesOn, type TerritoryRow } from './territory.query.js';
 export { unitsBelow } from './unit-below.query.js';
 export { unitOfRecord, unitWithin } from './unit-reading.js';
-export { nameKeys, searchKey, speltSo } from './unit-name.rules.js';
+export { namesUnit, nameKeys, searchKey, speltSo } from './unit-name.rules.js';
 
 export const unitsModule: HubModule = {
   name: 'units',

@@ -66,5 +66,9 @@ export function speltSo<Named extends { readonly name: string }>(name: string, f
   return found.filter((one) => key(one.name) === fold || key(bareName(one.name)) === fold);
 }
 
+/** A name, with its kind word or without it, is an official one; only the place of tone marks and letters' case may differ. */
+export const namesUnit = (name: string, official: string): boolean =>
+  foldKey(name) === foldKey(official) || foldKey(name) === foldKey(bareName(official));
+
 /** The name without its kind word ("Phường Bồ Đề" → "Bồ Đề"); a name that has none comes back tidy. */
 export const bareName = (name: string): string => tidyName(name).replace(KIND, '');
