@@ -5,6 +5,7 @@ import { dossierReportsDataset } from './dossier-reports.dataset.js';
 import { dossiersDataset } from './dossiers.dataset.js';
 import { formIi06aDataset } from './form-ii-06a.dataset.js';
 import { proceduresDataset } from './procedures.dataset.js';
+import { unitChangesDataset } from './unit-changes.dataset.js';
 import { unitsDataset } from './units.dataset.js';
 
 /** Every kind of file that the hub takes. */
@@ -15,6 +16,7 @@ export const datasets: readonly Dataset[] = [
   formIi06aDataset,
   proceduresDataset,
   unitsDataset,
+  unitChangesDataset,
 ];
 
 /** The dataset of a name; NOT_FOUND with the names that there are. */

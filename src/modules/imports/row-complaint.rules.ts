@@ -21,7 +21,16 @@ export type RowComplaintCode =
   | 'PROCEDURE_OVERLAPS'
   | 'PROCEDURE_FIELD_UNKNOWN'
   | 'PROCEDURE_FIELD_DIFFERS'
-  | 'UNIT_NOT_LISTED';
+  | 'UNIT_NOT_LISTED'
+  | 'UNIT_CHANGE_INCOMPLETE'
+  | 'UNIT_CODE_HELD'
+  | 'UNIT_KIND_UNKNOWN'
+  | 'UNIT_PARENT_LEVEL'
+  | 'UNIT_CHANGED_LATER'
+  | 'UNIT_ENDED'
+  | 'UNIT_CHANGES_NOTHING'
+  | 'UNIT_MERGED_ELSEWHERE'
+  | 'UNIT_WITHOUT_PARENT';
 
 export interface RowPlace {
   readonly sheet: string | null;

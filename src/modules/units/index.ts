@@ -8,6 +8,11 @@ import { unitTables } from './unit.table.js';
 
 export { UnitKind, UnitLevel } from './unit.enums.js';
 export { Unit, UnitSuccession, UnitVersion } from './unit.type.js';
+export { changedRegister, type ChangedRegister } from './unit-changes.rules.js';
+export type { UnitChange, UnitChangeProblem, Unchangeable } from './unit-change.rules.js';
+export { storeUnitChanges } from './unit-change.commands.js';
+export { unitsRestorable } from './unit-restore.commands.js';
+export { storedRegister } from './stored-register.query.js';
 export { unitsOfCodes, unitsOfNames, type CodedUnit, type NamedUnit } from './unit-look-up.query.js';
 export { holdersOf, withinLife, type UnitReading } from './unit.query.js';
 export { territoriesOn, type TerritoryRow } from './territory.query.js';

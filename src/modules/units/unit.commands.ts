@@ -124,7 +124,7 @@ async function writeUnits(client: Client, units: readonly Identity[], numbers: N
 }
 
 /** Every version must have its parent on each of its days. */
-async function refuseOrphans(client: Client, units: readonly number[] | null): Promise<void> {
+export async function refuseOrphans(client: Client, units: readonly number[] | null): Promise<void> {
   const { rows } = await client.query<{ code: string; during: string }>(
     `select v.code, v.during::text from unit_version v
      join (select unit_id, range_agg(during) as days from unit_version group by unit_id) p on p.unit_id = v.parent_id
