@@ -161,18 +161,24 @@ async function putBack({ client, job, transactionId }: Restoring, relation: Rela
   return { restored: rowCount ?? 0, kept: [...since, ...inUse] };
 }
 
-/** Deletes rows that the job added and to which nothing refers. */
+/** Deletes rows that the job added and to which nothing refers; in a relation that refers to itself those below go first. */
 async function takeAway({ client, job, transactionId }: Restoring, relation: Relation): Promise<Restored> {
   const parameters = [job, transactionId];
   const rows = added(relation);
   const stays = `(${used(relation)} or ${bound(relation)})`;
+  const isTree = relation.references.some(({ from }) => from === relation.name);
+  let restored = 0;
+  for (let gone = 1; gone > 0;) {
+    const { rowCount } = await client.query(
+      `delete from ${relation.name} u using (select t.ctid as place from ${rows} where not ${CHANGED_SINCE} and not ${stays}) g where u.ctid = g.place`,
+      parameters,
+    );
+    restored += rowCount ?? 0;
+    gone = isTree ? (rowCount ?? 0) : 0;
+  }
   const since = await keptOf(client, relation, 'CHANGED_SINCE', `${rows} where ${CHANGED_SINCE}`, parameters);
-  const inUse = await keptOf(client, relation, 'IN_USE', `${rows} where not ${CHANGED_SINCE} and ${stays}`, parameters);
-  const { rowCount } = await client.query(
-    `delete from ${relation.name} u using (select t.ctid as place from ${rows} where not ${CHANGED_SINCE} and not ${stays}) g where u.ctid = g.place`,
-    parameters,
-  );
-  return { restored: rowCount ?? 0, kept: [...since, ...inUse] };
+  const inUse = await keptOf(client, relation, 'IN_USE', `${rows} where not ${CHANGED_SINCE}`, parameters);
+  return { restored, kept: [...since, ...inUse] };
 }
 
 async function keptOf(

@@ -8,11 +8,19 @@ import { criteriaTables } from './criteria.table.js';
 import { PointsBalanceResolver } from './points-balance.resolver.js';
 import { CriterionResolver, EquivalenceSidesResolver, ScoringRuleTextResolver } from './criterion.resolver.js';
 
-export type { CriteriaFieldRow, CriteriaSetRow, GradeBandRow } from './criteria-set.query.js';
+export { criteriaSetsByCode, fieldsOfSets, type CriteriaFieldRow, type CriteriaSetRow, type GradeBandRow } from './criteria-set.query.js';
+export {
+  criteriaRestorable,
+  storeCriteriaSheets,
+  type StatedCriterion,
+  type StatedField,
+  type StatedSet,
+} from './criteria-sheet.commands.js';
+export { pointsBalance } from './points-balance.rules.js';
 export { CriteriaField, CriteriaSet, GradeBand } from './criteria-set.type.js';
 export { CanonicalField, CriterionMethod, FieldPart, RankingBlock } from './criteria.enums.js';
 export { criteriaFieldByKey, criteriaSetByKey, criteriaSetsByUnit, criterionByKey, gradeBandByKey } from './criteria.loaders.js';
-export type { CriterionRow } from './criterion.query.js';
+export { criteriaOfSets, type CriterionRow } from './criterion.query.js';
 export { Criterion } from './criterion.type.js';
 export { pointsByRule, type Measure, type ScoringRule } from './scoring-rule.rules.js';
 

@@ -1,4 +1,5 @@
 import { notFound } from '../../kernel/errors.js';
+import { criteriaSetsDataset } from './criteria-sets.dataset.js';
 import type { Dataset } from './dataset.js';
 import { dossierEventsDataset } from './dossier-events.dataset.js';
 import { dossierReportsDataset } from './dossier-reports.dataset.js';
@@ -17,6 +18,7 @@ export const datasets: readonly Dataset[] = [
   proceduresDataset,
   unitsDataset,
   unitChangesDataset,
+  criteriaSetsDataset,
 ];
 
 /** The dataset of a name; NOT_FOUND with the names that there are. */

@@ -38,6 +38,8 @@ export interface BalanceOutcome {
   readonly notTestable: number;
   /** The first rows in which it does not hold. */
   readonly rows: readonly number[];
+  /** What is probably wrong, where that can be told. */
+  readonly notes?: readonly { readonly row: number; readonly message: string; readonly messageVi: string }[];
 }
 
 /** What the rows that are written cite. */

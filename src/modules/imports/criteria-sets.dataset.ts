@@ -1,0 +1,186 @@
+import { criteriaRestorable } from '../criteria/index.js';
+import type { ColumnSpec } from './column.js';
+import { blockWords, bonusWords, canonicalFieldWords, methodWords, policyWords, ruleWords } from './criteria-words.rules.js';
+import { criteriaIntake } from './criteria-intake.js';
+import type { Dataset } from './dataset.js';
+import { UNIT_CODES } from './unit-columns.rules.js';
+
+const ONCE = 'Chỉ cần ghi ở dòng đầu của bộ tiêu chí.';
+
+const text = (key: string, vi: string, en: string, headers: readonly string[], explanation: string, example: string): ColumnSpec => ({
+  key,
+  title: { vi, en },
+  headers,
+  required: false,
+  kind: 'TEXT',
+  longest: 1_000,
+  explanation,
+  example,
+});
+
+const word = (
+  key: string,
+  vi: string,
+  en: string,
+  headers: readonly string[],
+  explanation: string,
+  words: Extract<ColumnSpec, { kind: 'WORD' }>['words'],
+): ColumnSpec => ({
+  key,
+  title: { vi, en },
+  headers,
+  required: false,
+  kind: 'WORD',
+  words,
+  explanation,
+});
+
+const columns: readonly ColumnSpec[] = [
+  {
+    key: 'code',
+    title: { vi: 'Mã tiêu chí', en: 'Criterion code' },
+    headers: ['STT', 'TT', 'Số thứ tự'],
+    required: true,
+    kind: 'CODE',
+    form: /^\d{1,3}(?:\.\d{1,3}){0,5}\.?$/u,
+    explanation: 'Như in trong bộ tiêu chí: 3 là lĩnh vực, 3.1 là tiêu chí, 3.1.2 là tiêu chí thành phần.',
+    example: '3.1.2',
+  },
+  {
+    key: 'name',
+    title: { vi: 'Nội dung', en: 'Name' },
+    headers: ['Lĩnh vực/Tiêu chí/Tiêu chí thành phần', 'Lĩnh vực, tiêu chí', 'Tiêu chí', 'Tên tiêu chí', 'Lĩnh vực/Tiêu chí'],
+    required: true,
+    kind: 'TEXT',
+    longest: 2_000,
+    example: 'Cải cách thủ tục hành chính',
+  },
+  {
+    key: 'maxPoints',
+    title: { vi: 'Điểm tối đa', en: 'Maximum' },
+    headers: ['Điểm chuẩn', 'Thang điểm', 'Điểm'],
+    required: true,
+    kind: 'POINTS',
+    least: 0,
+    most: 9_999,
+    explanation: 'Điểm của lĩnh vực, tiêu chí hay tiêu chí thành phần.',
+    example: '20,5',
+  },
+  word(
+    'canonicalField',
+    'Nhóm lĩnh vực',
+    'Canonical field',
+    ['Lĩnh vực chuẩn'],
+    'Chỉ với dòng lĩnh vực; bỏ trống được nếu tên lĩnh vực đã nói rõ.',
+    canonicalFieldWords,
+  ),
+  word(
+    'method',
+    'Phương pháp đánh giá',
+    'Method',
+    ['Phương pháp', 'Cách đánh giá'],
+    'Chỉ với dòng không có tiêu chí thành phần; bỏ trống là tự chấm, thẩm định.',
+    methodWords,
+  ),
+  word(
+    'rule',
+    'Cách tính điểm',
+    'Scoring rule',
+    ['Cách chấm điểm', 'Cách chấm'],
+    'Chỉ ghi các cách tính đơn giản trong danh sách; cách khác bỏ trống.',
+    ruleWords,
+  ),
+  text('owner', 'Đơn vị chủ trì', 'Owner agency', ['Cơ quan chủ trì', 'Chủ trì'], 'Tên hoặc mã đơn vị.', 'Phòng Nội vụ'),
+  text('appraiser', 'Đơn vị thẩm định', 'Appraiser agency', ['Cơ quan thẩm định', 'Thẩm định'], 'Tên hoặc mã đơn vị.', '004.noi-vu'),
+  {
+    key: 'set',
+    title: { vi: 'Mã bộ tiêu chí', en: 'Set code' },
+    headers: ['Bộ tiêu chí'],
+    required: false,
+    kind: 'CODE',
+    form: /^[a-z0-9]+(?:-[a-z0-9]+)*$/u,
+    explanation: `Chữ thường không dấu, số và gạch nối. ${ONCE}`,
+    example: 'long-bien-phuong',
+  },
+  {
+    key: 'version',
+    title: { vi: 'Phiên bản', en: 'Version' },
+    required: false,
+    kind: 'COUNT',
+    least: 1,
+    most: 1_000,
+    explanation: `Bỏ trống là phiên bản 1. ${ONCE}`,
+    example: '1',
+  },
+  text('setName', 'Tên bộ tiêu chí', 'Set name', [], ONCE, 'Bộ chỉ số CCHC các phường quận Long Biên'),
+  word('block', 'Khối', 'Block', ['Khối xếp hạng', 'Đối tượng'], ONCE, blockWords),
+  {
+    key: 'issuer',
+    title: { vi: 'Mã đơn vị ban hành', en: 'Issuer' },
+    headers: ['Đơn vị ban hành'],
+    required: false,
+    kind: 'CODE',
+    ...UNIT_CODES,
+    explanation: `Mã hành chính tại ngày 31/12 của năm áp dụng. ${ONCE}`,
+    example: '004',
+  },
+  {
+    key: 'year',
+    title: { vi: 'Năm áp dụng', en: 'Year' },
+    headers: ['Áp dụng từ năm', 'Năm'],
+    required: false,
+    kind: 'COUNT',
+    least: 1_900,
+    most: 2_200,
+    explanation: ONCE,
+    example: '2018',
+  },
+  {
+    key: 'total',
+    title: { vi: 'Tổng điểm', en: 'Total' },
+    headers: ['Tổng điểm tối đa'],
+    required: false,
+    kind: 'POINTS',
+    least: 0.25,
+    most: 9_999,
+    explanation: `Tổng điểm công bố của bộ tiêu chí, không kể điểm thưởng, điểm phạt. ${ONCE}`,
+    example: '100',
+  },
+  word(
+    'notApplicable',
+    'Tiêu chí không áp dụng',
+    'Not applicable',
+    [],
+    `Điểm của tiêu chí không áp dụng được tính thế nào. ${ONCE}`,
+    policyWords,
+  ),
+  word(
+    'bonusEntry',
+    'Cộng điểm thưởng, phạt',
+    'Bonus entry',
+    [],
+    `Điểm thưởng, điểm phạt tính trước hay sau khi quy đổi về 100. ${ONCE}`,
+    bonusWords,
+  ),
+  {
+    key: 'mayPass100',
+    title: { vi: 'Chỉ số được vượt 100', en: 'Index may pass 100' },
+    required: false,
+    kind: 'BOOLEAN',
+    explanation: ONCE,
+  },
+];
+
+/** Sets of criteria as printed: a row a field, criterion or component; what is of the set as a whole stands in its first row. */
+export const criteriaSetsDataset: Dataset = {
+  name: 'criteria-sets',
+  title: { vi: 'Bộ tiêu chí', en: 'Sets of criteria' },
+  columns,
+  words: [],
+  totalsOnly: false,
+  stewardsOnly: false,
+  lock: 'criteria_set',
+  checked: true,
+  intake: criteriaIntake,
+  restorable: criteriaRestorable,
+};
