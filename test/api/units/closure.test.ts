@@ -9,6 +9,7 @@ import { STILL, UNKNOWN_START, versionOn, type Identity, type Version } from '..
 import { databaseForWriting } from '../../kit/hub.js';
 
 let client: pg.Client;
+let made: readonly unknown[] = [];
 // Before the copy is dropped, which is written next: jest runs them in this order.
 afterAll(() => client.end());
 const database = databaseForWriting();
@@ -20,7 +21,17 @@ beforeAll(async () => {
   await client.query('create schema trial');
   await client.query('set search_path = trial, public');
   await client.query(await readFile('schema/migrations/0002-units.sql', 'utf8'));
+  made = await constraints();
 });
+
+/** Every constraint of these tables, in words. */
+async function constraints(): Promise<readonly unknown[]> {
+  const { rows } = await client.query(
+    `select conrelid::regclass::text as "table", conname, pg_get_constraintdef(oid) as definition from pg_constraint
+     where connamespace = 'trial'::regnamespace and conrelid::regclass::text ~ 'unit' order by 1, 2`,
+  );
+  return rows;
+}
 
 const DAYS = ['2016-01-01', '2018-01-01', '2020-02-01', '2025-07-01'];
 const SPANS = [null, ...DAYS].map((from, index) => ({ from, to: DAYS[index] ?? null }));
@@ -115,14 +126,9 @@ test('deriving it again changes nothing, and adjoining days of one path are one 
 });
 
 test('loading leaves every constraint of the tables as the migration made it', async () => {
-  const constraints = `select conrelid::regclass::text as "table", conname, pg_get_constraintdef(oid) as definition from pg_constraint
-    where connamespace = $1::regnamespace and conrelid::regclass::text ~ 'unit' order by 1, 2`;
   await load([{ key: 'VN', versions: [country] }]);
-  const here = (await client.query(constraints, ['trial'])).rows;
-  await client.query('set search_path = public');
-  const there = (await client.query(constraints, ['public'])).rows;
-  await client.query('set search_path = trial, public');
-  expect(here).toEqual(there);
+  expect(made.length).toBeGreaterThan(20);
+  expect(await constraints()).toEqual(made);
 });
 
 test('a unit whose parent is not there on all of its days is refused', async () => {
