@@ -85,8 +85,10 @@ const REPORT =
 const HOW = 'What becomes of the others where an item is rejected (cách ghi khi có mục lỗi).';
 
 /** A state as the cells of a file have it: by its number. */
-const numbered = <Input extends { readonly state?: DossierState | null }>(input: Input): Item =>
-  ({ ...input, state: input.state == null ? null : String(input.state) }) as Item;
+const numbered = <Input extends { readonly state?: DossierState | null }>(input: Input): Item => ({
+  ...input,
+  state: input.state == null ? null : String(input.state),
+});
 
 @Resolver()
 export class ImportItemsResolver {
@@ -122,7 +124,7 @@ async function taken(context: RequestContext, items: Items): Promise<object> {
   const { viewer } = context;
   if (!writesRecords(viewer)) throw viewer.actor === ANONYMOUS.actor ? nobody() : writesNothing();
   const { job } = await context.command('imports.importItems', (run) => importItems(run, { ...items, viewer }), WORK_TERMS);
-  return (await importJobNode(context, String(parseGlobalId(job)!.key)))!;
+  return (await importJobNode(context, parseGlobalId(job)!.key))!;
 }
 
 const nobody = (): HubError =>
