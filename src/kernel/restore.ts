@@ -92,7 +92,7 @@ async function describe(client: CommandClient, name: string, bond: string | null
             from unnest(conkey, confkey) as k(child, parent)
             join pg_attribute f on f.attrelid = conrelid and f.attnum = k.child
             join pg_attribute p on p.attrelid = confrelid and p.attnum = k.parent)) order by conname)
-         from pg_constraint where contype = 'f' and confrelid = $1::regclass and confdeltype <> 'c'), '[]') as references`,
+         from pg_constraint where contype = 'f' and confrelid = $1::regclass), '[]') as references`,
     [name],
   );
   return { name, bond, ...rows[0]! };

@@ -27,7 +27,7 @@ const breaks: Record<string, [file: string, imports: string]> = {
   scores: ['src/modules/scores/score.loaders.ts', '../quality/index.js'],
   oversight: ['src/modules/oversight/mission.loaders.ts', '../quality/index.js'],
   quality: ['src/modules/quality/check.loaders.ts', '../imports/index.js'],
-  imports: ['src/modules/imports/row-reader.ts', '../scores/index.js'],
+  imports: ['src/modules/imports/row-reader.ts', '../plans/index.js'],
   'rules-are-pure': ['src/modules/scores/attainment.rules.ts', '../../kernel/clock.js'],
   'resolvers-touch-no-table': ['src/modules/scores/score.resolver.ts', './score.table.js'],
   'resolvers-and-types-write-no-sql': ['src/modules/scores/score.type.ts', 'kysely'],
@@ -41,7 +41,7 @@ const plain = [
   'src/kernel/clock.ts',
   'src/modules/scores/score.table.ts',
   'test/kit.ts',
-  ...['units', 'criteria', 'documents', 'scores', 'quality', 'imports'].map((module) => `src/modules/${module}/index.ts`),
+  ...['units', 'criteria', 'documents', 'plans', 'scores', 'quality', 'imports'].map((module) => `src/modules/${module}/index.ts`),
 ];
 
 const house = mkdtempSync(join(tmpdir(), 'hub-doors-'));

@@ -20,9 +20,11 @@ export {
   findingSeen,
   importReverted,
   importSeen,
+  judgedFromAbove,
   recordsSeen,
   recordsWritten,
   roundSeen,
+  saidByUnit,
   sheetSeen,
   writesRecords,
 } from './policy.js';

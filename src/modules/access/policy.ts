@@ -67,6 +67,17 @@ export const writesRecords = ({ scope, grants }: Viewer): boolean =>
 /** Whether a viewer may state figures of a unit: its officers and leaders, those of the units above it, and data stewards. */
 export const recordsWritten = (viewer: Viewer, unit: number): boolean => writesRecords(viewer) && recordsSeen(viewer.scope, [unit]);
 
+/** Whether a viewer fills in what is a unit's own to say: its officers and leaders, not those above it, and data stewards. */
+export const saidByUnit = (viewer: Viewer, unit: number): boolean =>
+  viewer.scope.everything || (writesRecords(viewer) && viewer.scope.own.includes(unit));
+
+/**
+ * Whether a viewer states of a unit what is not the unit's own to say: those of a unit above it, and data stewards. Whoever acts for the unit
+ * itself does not, whatever else it is.
+ */
+export const judgedFromAbove = (viewer: Viewer, unit: number): boolean =>
+  viewer.scope.everything || (recordsWritten(viewer, unit) && !viewer.scope.own.includes(unit));
+
 /** Job `j`, a file that came in, and what was wrong with it: whoever sent it, data stewards and administrators. */
 export const importSeen = ({ everything, sender }: Scope): Condition =>
   everything ? ALWAYS : sender === null ? NEVER : sql`j.actor = ${sender}`;

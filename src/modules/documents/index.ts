@@ -22,9 +22,10 @@ import { MetricTable, StatementTable } from './statement.table.js';
 
 export { ComparisonOperator, NoValueReason, ReportScope } from './document.enums.js';
 export { legalDocumentById } from './legal-document.loaders.js';
-export type { LegalDocumentRow } from './legal-document.query.js';
+export { legalDocumentsOfNumbers, type IssuedDocumentRow, type LegalDocumentRow } from './legal-document.query.js';
+export { legalDocumentsRestorable, storeLegalDocuments, type StatedDocument } from './legal-document-store.commands.js';
 export { LegalDocument } from './legal-document.type.js';
-export { partyId, type NewParty } from './party.commands.js';
+export { partyId, partyIds, type NewParty } from './party.commands.js';
 export { partyOfRecord, type PartyReading } from './party.loaders.js';
 export { Party } from './party.type.js';
 export {
@@ -36,9 +37,12 @@ export {
 } from './source.commands.js';
 export { sourceOfCode, sourceReference, type SourceReferenceRow } from './source.loaders.js';
 export { SourceReference } from './source.type.js';
-export { recordStatements, type NewStatement } from './statement.commands.js';
+export { addSourceDocuments } from './source-store.commands.js';
+export { sourcesNamed, type SourceDocumentRow } from './source.query.js';
+export { allMetrics } from './metric.query.js';
+export { recordStatements, statementsRestorable, storeStatements, type NewStatement } from './statement.commands.js';
 export { statementById } from './statement.loaders.js';
-export type { StatementRow } from './statement.query.js';
+export { statementsOfSourceCodes, type StatementRow } from './statement.query.js';
 export { Statement } from './statement.type.js';
 export { unitsOfCodes } from './unit-codes.js';
 

@@ -22,6 +22,19 @@ const columns = sql<LegalDocumentRow>`
 export const legalDocumentsOfIds = (reads: Reads, ids: readonly number[]) =>
   reads.rows(sql<LegalDocumentRow>`select ${columns} from legal_document l where l.id = any(${ids}::int[])`);
 
+/** A legal document with who issued it, as the party is called. */
+export interface IssuedDocumentRow extends LegalDocumentRow {
+  issuerName: string | null;
+  /** The identity of the issuing unit. */
+  issuerUnit: number | null;
+}
+
+/** All legal documents with these numbers, whoever issued them, in the order in which they were recorded. */
+export const legalDocumentsOfNumbers = (reads: Reads, numbers: readonly string[]) =>
+  reads.rows(sql<IssuedDocumentRow>`
+    select ${columns}, p.name as "issuerName", p.unit_id as "issuerUnit"
+    from legal_document l left join party p on p.id = l.issuer_id where l.number = any(${numbers}::text[]) order by l.id`);
+
 /** Which legal documents a list holds; null is no condition. */
 export interface LegalDocumentListFilter {
   readonly number: string | null;

@@ -26,6 +26,11 @@ export const sourcesOfIds = (reads: Reads, ids: readonly number[]) =>
 export const sourcesOfCodes = (reads: Reads, codes: readonly string[]) =>
   reads.rows(sql<SourceDocumentRow>`select ${columns} from source_document d where d.code = any(${codes}::text[])`);
 
+/** Sources that have one of these codes or one of these titles, by code. */
+export const sourcesNamed = (reads: Reads, codes: readonly string[], titles: readonly string[]) =>
+  reads.rows(sql<SourceDocumentRow>`
+    select ${columns} from source_document d where d.code = any(${codes}::text[]) or d.title = any(${titles}::text[]) order by d.code`);
+
 /** Which sources a list holds; null is no condition. */
 export interface SourceListFilter {
   readonly kinds: readonly SourceKind[] | null;

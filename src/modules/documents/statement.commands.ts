@@ -1,5 +1,6 @@
 import type { Client } from 'pg';
 import { audit } from '../../kernel/audit.js';
+import type { Restorable } from '../../kernel/restore.js';
 import type { ComparisonOperator, NoValueReason, ReportScope } from './document.enums.js';
 
 export interface NewMetric {
@@ -46,6 +47,13 @@ export interface NewStatement {
 
 /** Adds statements, or brings those of the same metric, subject, scope, period and place up to date; answers their ids in no order. */
 export async function recordStatements(client: Client, actor: string, statements: readonly NewStatement[]): Promise<number[]> {
+  const ids = await storeStatements(client, statements);
+  await audit(client, { actor, command: 'documents.recordStatements', subject: `${statements.length} statements`, after: statements });
+  return ids;
+}
+
+/** See `recordStatements`; the audit row is the caller's. */
+export async function storeStatements(client: Client, statements: readonly NewStatement[]): Promise<number[]> {
   const { rows } = await client.query<{ id: number }>(
     `insert into statement (metric_id, unit_id, unresolved_subject, scope, operator, value, out_of, text, period_from, period_to,
        as_of, no_value_reason, source_id, locator)
@@ -58,6 +66,8 @@ export async function recordStatements(client: Client, actor: string, statements
      returning id`,
     [JSON.stringify(statements)],
   );
-  await audit(client, { actor, command: 'documents.recordStatements', subject: `${statements.length} statements`, after: statements });
   return rows.map((row) => row.id);
 }
+
+/** Statements with the documents that were added because they state them. */
+export const statementsRestorable: Restorable = { relations: ['source_document', 'statement'] };

@@ -42,6 +42,11 @@ export const statementsOfIds = (reads: Reads, ids: readonly number[]) =>
 export const statementsOfSources = (reads: Reads, sources: readonly number[]) =>
   reads.rows(sql<StatementRow>`select ${columns} from ${tables} where s.source_id = any(${sources}::int[]) order by s.id`);
 
+/** Everything that the sources of these codes state, in the order in which it was recorded. */
+export const statementsOfSourceCodes = (reads: Reads, codes: readonly string[]) =>
+  reads.rows(sql<StatementRow & { source: string }>`
+    select ${columns}, d.code as source from ${tables} where d.code = any(${codes}::text[]) order by s.id`);
+
 /** Everything that is stated of units themselves, in the order in which it was recorded. */
 export const statementsOfUnits = (reads: Reads, units: readonly number[]) =>
   reads.rows(sql<StatementRow>`select ${columns} from ${tables} where s.unit_id = any(${units}::int[]) order by s.id`);

@@ -1,13 +1,19 @@
 import { notFound } from '../../kernel/errors.js';
 import { criteriaSetsDataset } from './criteria-sets.dataset.js';
 import type { Dataset } from './dataset.js';
+import { documentsDataset } from './documents.dataset.js';
 import { dossierEventsDataset } from './dossier-events.dataset.js';
 import { dossierReportsDataset } from './dossier-reports.dataset.js';
 import { dossiersDataset } from './dossiers.dataset.js';
+import { evidenceDataset } from './evidence.dataset.js';
 import { formIi06aDataset } from './form-ii-06a.dataset.js';
 import { proceduresDataset } from './procedures.dataset.js';
 import { unitChangesDataset } from './unit-changes.dataset.js';
 import { unitsDataset } from './units.dataset.js';
+import { recommendationsDataset } from './recommendations.dataset.js';
+import { scoresDataset } from './scores.dataset.js';
+import { statementsDataset } from './statements.dataset.js';
+import { surveyResultsDataset } from './survey-results.dataset.js';
 
 /** Every kind of file that the hub takes. */
 export const datasets: readonly Dataset[] = [
@@ -19,6 +25,12 @@ export const datasets: readonly Dataset[] = [
   unitsDataset,
   unitChangesDataset,
   criteriaSetsDataset,
+  statementsDataset,
+  documentsDataset,
+  surveyResultsDataset,
+  scoresDataset,
+  evidenceDataset,
+  recommendationsDataset,
 ];
 
 /** The dataset of a name; NOT_FOUND with the names that there are. */

@@ -1,17 +1,11 @@
 import { REPORTED_COUNTS, type Channel, type NewDossierReport } from '../dossiers/index.js';
-import type { CellValue, ColumnSpec, EnumWord } from './column.js';
+import type { CellValue, ColumnSpec } from './column.js';
 import type { Dataset } from './dataset.js';
 import { channelWords } from './dossier-words.rules.js';
 import { reportIntake } from './report-intake.js';
+import { scopeWords } from './report-scope-words.rules.js';
 import { textOf, unitColumns, unitWordsOf } from './unit-columns.rules.js';
 import { cellComplaints, noFigures, periodReversed, unitMissing, type RowPlace } from './row-complaint.rules.js';
-
-/** Which part of a unit a figure counts. */
-const scopeWords = [
-  { value: 'OWN_DESK', vi: 'Bộ phận một cửa của đơn vị', also: ['Bộ phận một cửa', 'Đơn vị', 'Tại đơn vị', 'Cấp mình'] },
-  { value: 'CHILDREN', vi: 'Các đơn vị trực thuộc', also: ['Đơn vị trực thuộc', 'Cấp dưới', 'Các phường, xã', 'Cấp xã'] },
-  { value: 'ALL', vi: 'Toàn bộ', also: ['Tất cả', 'Toàn địa bàn', 'Tổng hợp'] },
-] as const satisfies readonly EnumWord[];
 
 export type ReportedCount = (typeof REPORTED_COUNTS)[number];
 

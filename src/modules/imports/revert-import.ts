@@ -3,7 +3,7 @@ import { HubError, notFound } from '../../kernel/errors.js';
 import { restoreRows, type Restored } from '../../kernel/restore.js';
 import type { Viewer } from '../../kernel/viewer.js';
 import { importReverted } from '../access/index.js';
-import { runChecks } from '../quality/index.js';
+import { clearFindings, runChecks } from '../quality/index.js';
 import { datasetOf } from './datasets.js';
 import { lockedImportJob, noteReverted, type RevertibleJob } from './import-job.commands.js';
 
@@ -22,6 +22,7 @@ export async function revertImport({ client, actor }: CommandRun, key: number, v
   const { restorable, lock, checked } = datasetOf(job.dataset);
   await client.query(`lock table ${lock} in share row exclusive mode`);
   const { transactionId } = job;
+  if (checked) await clearFindings(client);
   const result = await restoreRows({ client, job: key, transactionId }, restorable);
   await noteReverted(client, key, actor, result.restored, result.kept);
   if (checked) await runChecks(client, actor);

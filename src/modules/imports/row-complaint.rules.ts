@@ -1,3 +1,4 @@
+import type { RecordComplaintCode } from './record-complaint-code.js';
 import type { CellComplaint, ComplaintCode, ComplaintTexts } from './complaint.js';
 
 /** What can be wrong with a row whose cells are readable. */
@@ -39,7 +40,8 @@ export type RowComplaintCode =
   | 'CRITERIA_FIELD_UNTOLD'
   | 'CRITERION_WITHOUT_PARENT'
   | 'CRITERION_NOT_A_LEAF'
-  | 'CRITERION_POINTS';
+  | 'CRITERION_POINTS'
+  | RecordComplaintCode;
 
 export interface RowPlace {
   readonly sheet: string | null;

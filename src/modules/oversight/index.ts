@@ -36,6 +36,8 @@ import { AccountRoleMissionResolver, ViewerRoleMissionResolver } from './role-mi
 
 export { knownCodes } from './known-codes.js';
 export { liesUnder } from './placement.query.js';
+export { recommendationsRestorable, storeRecommendations, type StatedRecommendation } from './recommendation-store.commands.js';
+export { missionsOfCodes, standingRecommendations, type StandingRecommendationRow } from './standing.query.js';
 
 export const oversightModule: HubModule = {
   name: 'oversight',

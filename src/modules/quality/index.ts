@@ -7,7 +7,7 @@ import { QualityFindingTable } from './quality-finding.table.js';
 import { qualitySeeds } from './quality.seed.js';
 
 export { balanceChecks } from './balance.rules.js';
-export { runChecks } from './quality-finding.commands.js';
+export { clearFindings, runChecks } from './quality-finding.commands.js';
 
 export const qualityModule: HubModule = {
   name: 'quality',

@@ -52,10 +52,15 @@ async function allFindings(reads: Reads): Promise<Finding[]> {
   ];
 }
 
+/** Takes all findings away before what they speak of is taken back; `runChecks` makes them anew. Runs in the caller's transaction. */
+export async function clearFindings(client: Client): Promise<void> {
+  await client.query('delete from quality_finding');
+}
+
 /** Runs every check on what is stored and replaces all findings; tells how many there are. Runs in the caller's transaction. */
 export async function runChecks(client: Client, actor: string): Promise<number> {
   const all = await allFindings(clientReads(client));
-  await client.query('delete from quality_finding');
+  await clearFindings(client);
   await client.query(
     `insert into quality_finding (rule, subject_type, subject_id, figure, outcome, residual, share_percent, explanation, explanation_vi, unit_id,
        placed_on, period_from, period_to, demo, source_id, locator)

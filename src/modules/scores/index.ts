@@ -16,6 +16,19 @@ import { UnitScoresResolver } from './unit-scores.resolver.js';
 export { Scorecard } from './scorecard.type.js';
 export { sheetsBelow } from './score-scope.query.js';
 export type { ScorecardRow } from './scorecard.query.js';
+export { storeEvidence } from './evidence-store.commands.js';
+export { leavesRestorable, storeLeaves } from './leaf-store.commands.js';
+export {
+  evidenceOfLeaves,
+  leavesOfSheets,
+  roundsNamed,
+  sheetsOfRounds,
+  type LeafState,
+  type NamedRoundRow,
+  type SheetStandingRow,
+  type StandingEvidenceRow,
+  type StandingLeafRow,
+} from './standing.query.js';
 
 export const scoresModule: HubModule = {
   name: 'scores',

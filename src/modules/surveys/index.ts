@@ -16,6 +16,17 @@ import { SurveyResultsResolver, UnitSurveyResultsResolver } from './unit-results
 export { dimensionById, dimensionsByInstrument, instrumentById } from './instrument.loaders.js';
 export type { SurveyDimensionRow, SurveyInstrumentRow } from './instrument.query.js';
 export { SurveyDimension, SurveyInstrument } from './instrument.type.js';
+export { storeSurveyResults, surveyResultsRestorable } from './result-store.commands.js';
+export {
+  openCampaigns,
+  standingAnswers,
+  standingDimensions,
+  standingResults,
+  type OpenCampaignRow,
+  type StandingAnswerRow,
+  type StandingDimensionRow,
+  type StandingResultRow,
+} from './standing.query.js';
 
 export const surveysModule: HubModule = {
   name: 'surveys',

@@ -1,6 +1,7 @@
 import type { Client } from 'pg';
 import { audit } from '../../kernel/audit.js';
 import { requireSources, type NoValueReason } from '../documents/index.js';
+import { SUM_UP_FORMS } from './result.sql.js';
 
 interface Measured {
   /** An exact decimal as text. */
@@ -40,7 +41,7 @@ export async function recordResults(client: Client, actor: string, campaign: num
   const all = JSON.stringify(results);
   let written = 0;
   for (const statement of [RESULTS, DIMENSIONS, ANSWERS]) written += (await client.query(statement, [campaign, all])).rowCount ?? 0;
-  await client.query(FORMS, [campaign]);
+  await client.query(SUM_UP_FORMS, [[campaign]]);
   await audit(client, { actor, command: 'surveys.recordResults', subject: `campaign ${campaign}`, after: { results: results.length } });
   return written;
 }
@@ -68,8 +69,3 @@ const ANSWERS = `
   join survey_result r on r.campaign_id = $1 and r.unit_id = n.unit
   cross join lateral jsonb_to_recordset(n.answers) as a(question text, "group" text, option text, count int)
   left join survey_question q on q.instrument_id = r.instrument_id and q.code = a.question`;
-
-const FORMS = `
-  update survey_campaign k set sent = f.sent, received = f.received, valid = f.valid
-  from (select sum(sent)::int as sent, sum(received)::int as received, sum(valid)::int as valid from survey_result where campaign_id = $1) f
-  where k.id = $1`;
