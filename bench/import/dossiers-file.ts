@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import type { Client } from 'pg';
+import { workbookStream } from '../../src/kernel/workbook-writer.js';
 
 /** What the dossiers of a file are made of: codes that the register and the catalogue have all through 2019 and 2020. */
 export interface Stock {
@@ -71,5 +72,18 @@ export async function writeDossiers(path: string, count: number, stock: Stock): 
     lines = '';
   }
   out.end(lines);
+  await once(out, 'close');
+}
+
+/** Writes a workbook of so many dossiers. */
+export async function writeWorkbook(path: string, count: number, stock: Stock): Promise<void> {
+  function* rows() {
+    yield { look: 'TITLE' as const, cells: HEADER };
+    for (let n = 0; n < count; n += 1) yield { look: 'PLAIN' as const, cells: dossierCells(n, stock) };
+  }
+  const sheet = { name: 'Hồ sơ', columns: HEADER.map(() => ({ width: 18, look: 'PLAIN' as const })), rows: rows() };
+  const out = createWriteStream(path);
+  for await (const piece of workbookStream([sheet])) if (!out.write(piece)) await once(out, 'drain');
+  out.end();
   await once(out, 'close');
 }
