@@ -145,7 +145,7 @@ begin
 end $$;
 create trigger dossier_event_not_emptied before truncate on dossier_event for each statement execute function dossier_event_is_not_emptied();
 
-create or replace view dossier_life as
+create or replace view dossier_life with (security_invoker = true) as
 select
   dossier_id,
   (max(place) % 16)::smallint as state,
