@@ -10,6 +10,8 @@ export interface Execution {
   readonly operationName?: string | null | undefined;
   readonly variables?: Readonly<Record<string, unknown>> | null | undefined;
   readonly context: unknown;
+  /** What the fields at the root are read from: the event, where the operation is a subscription. */
+  readonly root?: unknown;
 }
 
 export interface ExecutorOptions {
@@ -78,5 +80,8 @@ export function createExecutor(schema: GraphQLSchema, options: ExecutorOptions =
   };
 }
 
-const interpret = async (schema: GraphQLSchema, { document, operationName, variables, context }: Execution): Promise<ExecutionResult> =>
-  execute({ schema, document, operationName, variableValues: variables, contextValue: context });
+const interpret = async (
+  schema: GraphQLSchema,
+  { document, operationName, variables, context, root }: Execution,
+): Promise<ExecutionResult> =>
+  execute({ schema, document, operationName, variableValues: variables, contextValue: context, rootValue: root });

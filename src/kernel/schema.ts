@@ -14,11 +14,19 @@ export function hubSchema(modules: readonly HubModule[]): GraphQLSchema {
     resolvers: [nodeResolver(modules), ...modules.flatMap((module) => module.resolvers)] as NonEmptyArray<Function>,
     validate: false,
     disableInferringDefaultValues: true,
+    pubSub: NO_TOPICS,
   });
   describeLikeInterfaces(schema);
   tellTypesAtOnce(schema);
   return schema;
 }
+
+const noTopics = (): never => {
+  throw new Error('A subscription of the hub says with `subscribe` where its events come from.');
+};
+
+/** type-graphql wants one as soon as there is a subscription; ours need none. */
+const NO_TOPICS = { publish: noTopics, subscribe: noTopics };
 
 /** type-graphql wraps every `resolveType` into a promise, which compiled code does not wait for: rows say their type themselves. */
 function tellTypesAtOnce(schema: GraphQLSchema): void {
