@@ -1,4 +1,3 @@
-import type { FastifyRequest } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import { badInput, HubError } from '../kernel/errors.js';
 import { ANONYMOUS, type Viewer } from '../kernel/viewer.js';
@@ -8,7 +7,8 @@ import { BASE_WORK } from './cost.rows.js';
 import { estimate, type Estimate } from './cost.js';
 import { documentReader, type ReadDocument } from './documents.js';
 import { variablesRefusal } from './limits.js';
-import type { ServerSettings } from './options.js';
+import type { HubServerOptions, ServerSettings } from './options.js';
+import type { Sender } from './sender.js';
 import { isStranger, signInFirst } from './strangers.js';
 
 /** What a request costs and what its sender has left; `extensions.cost` of the answer. */
@@ -29,9 +29,11 @@ export interface Admitted {
 }
 
 export interface Admission {
-  admit(asked: Asked, request: FastifyRequest, viewer: Viewer): Promise<Admitted>;
+  admit(asked: Asked, sender: Sender, viewer: Viewer): Promise<Admitted>;
+  /** Charges what was admitted once more: the next event of a subscription costs what the first did. */
+  again(cost: number, sender: Sender, viewer: Viewer): Promise<Admitted>;
   /** Charges the address of a request whose credential proves nobody, so that nobody tries out many; fails where it has nothing left. */
-  unknown(request: FastifyRequest): Promise<void>;
+  unknown(sender: Sender): Promise<void>;
 }
 
 type Settings = Pick<ServerSettings, 'costLimit' | 'costPerMinute' | 'trustedOnly' | 'production'>;
@@ -42,40 +44,56 @@ export function admission(schema: GraphQLSchema, settings: Settings, budgets: Bu
   const { costPerMinute, trustedOnly, production } = settings;
   const limit = Math.min(settings.costLimit, costPerMinute);
 
-  function refusalOf(asked: Asked, { refusal, introspects }: ReadDocument, request: FastifyRequest, viewer: Viewer): HubError | null {
+  function refusalOf(asked: Asked, { refusal, introspects }: ReadDocument, { byGet }: Sender, viewer: Viewer): HubError | null {
     if (trustedOnly && !asked.trusted) return onlyTrusted();
     if (refusal) return refusal;
     if (!isStranger(viewer, production)) return null;
     if (introspects) return signInFirst('The schema is shown to signed-in callers only.', 'Lược đồ chỉ hiển thị cho người đã đăng nhập.');
-    return request.method === 'GET' && !asked.trusted ? onlyTrustedByGet() : null;
+    return byGet && !asked.trusted ? onlyTrustedByGet() : null;
   }
 
-  async function admit(asked: Asked, request: FastifyRequest, viewer: Viewer): Promise<Admitted> {
+  async function admit(asked: Asked, sender: Sender, viewer: Viewer): Promise<Admitted> {
     const { text, trusted, operationName } = asked;
     const variables = asked.variables ?? {};
     const document = text === null ? null : read(text, trusted);
-    let refusal =
-      asked.refusal ?? (document && refusalOf(asked, document, request, viewer)) ?? variablesRefusal(variables, sizeOf(request));
+    let refusal = asked.refusal ?? (document && refusalOf(asked, document, sender, viewer)) ?? variablesRefusal(variables, sender.size);
     const estimated =
       document?.document && !refusal ? estimate(schema, { document: document.document, operationName, variables }) : NOTHING;
     if (estimated.cost > limit) refusal = tooDear(estimated, limit);
-    const balance = await budgets.spend(purseOf(viewer, request), refusal ? BASE_WORK : estimated.cost);
+    const balance = await budgets.spend(purseOf(viewer, sender), refusal ? BASE_WORK : estimated.cost);
     const charge = chargeOf(estimated.cost, costPerMinute, balance);
     return { charge, refusal: balance.overdrawn ? spent(estimated, costPerMinute, balance) : refusal };
   }
 
-  async function unknown(request: FastifyRequest): Promise<void> {
-    const balance = await budgets.spend(purseOf(ANONYMOUS, request), BASE_WORK);
+  async function again(cost: number, sender: Sender, viewer: Viewer): Promise<Admitted> {
+    const balance = await budgets.spend(purseOf(viewer, sender), cost);
+    const charge = chargeOf(cost, costPerMinute, balance);
+    return { charge, refusal: balance.overdrawn ? spent({ ...NOTHING, cost }, costPerMinute, balance) : null };
+  }
+
+  async function unknown(sender: Sender): Promise<void> {
+    const balance = await budgets.spend(purseOf(ANONYMOUS, sender), BASE_WORK);
     if (balance.overdrawn) throw spent(NOTHING, costPerMinute, balance);
   }
 
-  return { admit, unknown };
+  return { admit, again, unknown };
 }
 
 const NOTHING: Estimate = { cost: BASE_WORK, dearest: { path: '', cost: 0 } };
 
-/** In bytes; what was not told is taken to be large. */
-const sizeOf = (request: FastifyRequest): number => Number(request.headers['content-length'] ?? Infinity);
+/** Who holds a credential; whoever tries out credentials pays for it. */
+export async function holderOf(
+  { viewerOf, admission }: Pick<HubServerOptions, 'viewerOf'> & { readonly admission: Admission },
+  authorization: string | undefined,
+  sender: Sender,
+): Promise<Viewer> {
+  try {
+    return await viewerOf(authorization);
+  } catch (error) {
+    await admission.unknown(sender);
+    throw error;
+  }
+}
 
 const chargeOf = (requested: number, limit: number, { remaining, refillsIn }: Balance): Charge => ({
   requested,

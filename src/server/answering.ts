@@ -4,12 +4,13 @@ import { HubError } from '../kernel/errors.js';
 import type { Journal } from '../kernel/journal.js';
 import type { Viewer } from '../kernel/viewer.js';
 import { keepAccount } from './accounting.js';
-import type { Admission, Charge } from './admission.js';
+import { holderOf, type Admission, type Charge } from './admission.js';
 import { askApollo, type ApolloAnswer } from './apollo-http.js';
 import type { Asked } from './asked.js';
 import { sharedCharge, tellCharge } from './caching.js';
 import type { HubServerOptions } from './options.js';
 import { openContext, waiting, type Notes, type Opening, type ServedContext } from './request.js';
+import { senderOf } from './sender.js';
 
 /** What every question to the graph goes through, by whatever address it comes. */
 export interface Answering extends Opening, Pick<HubServerOptions, 'viewerOf' | 'settings'> {
@@ -37,15 +38,9 @@ export interface Answered extends ApolloAnswer {
   readonly notes: Notes;
 }
 
-/** Who sends a request; whoever tries out credentials pays for it. */
-export async function viewerBehind(request: FastifyRequest, { viewerOf, admission }: Answering): Promise<Viewer> {
-  try {
-    return await viewerOf(request.headers.authorization);
-  } catch (error) {
-    await admission.unknown(request);
-    throw error;
-  }
-}
+/** Who sends a request. */
+export const viewerBehind = (request: FastifyRequest, answering: Answering): Promise<Viewer> =>
+  holderOf(answering, request.headers.authorization, senderOf(request));
 
 /** Admits a question or refuses it, runs it in time and with reads of its own, and keeps account of it. */
 export async function answerTo(
@@ -56,7 +51,7 @@ export async function answerTo(
   reply: FastifyReply,
 ): Promise<Refused | Answered> {
   const { apollo, admission, settings, journal } = answering;
-  const { charge, refusal } = await admission.admit(asked, request, viewer);
+  const { charge, refusal } = await admission.admit(asked, senderOf(request), viewer);
   tellCharge(reply, charge);
   if (refusal) return { refusal, charge };
   const { signal, over } = waiting(reply, settings.requestTimeoutMs);

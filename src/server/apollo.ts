@@ -1,7 +1,8 @@
-import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
+import { ApolloServer, HeaderMap, type ApolloServerPlugin, type GraphQLResponse } from '@apollo/server';
 import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
 import type { FastifyInstance } from 'fastify';
-import type { GraphQLSchema } from 'graphql';
+import { getOperationAST, OperationTypeNode, type GraphQLSchema } from 'graphql';
+import { badInput } from '../kernel/errors.js';
 import type { Executor } from '../kernel/executor.js';
 import { documentStore } from './documents.js';
 import { errorFormat } from './errors.js';
@@ -55,6 +56,10 @@ const noteTaking = ({ production }: Settings): ApolloServerPlugin<ServedContext>
         notes.operation = operationName;
         if (operation) notes.asked = { name: operationName, node: operation, variables: request.variables ?? {} };
       },
+      async responseForOperation({ request, document }) {
+        const operation = getOperationAST(document, request.operationName);
+        return operation?.operation === OperationTypeNode.SUBSCRIPTION ? elsewhere() : null;
+      },
       async willSendResponse({ response: { body } }) {
         if (body.kind !== 'single') return;
         const result = body.singleResult;
@@ -67,3 +72,14 @@ const noteTaking = ({ production }: Settings): ApolloServerPlugin<ServedContext>
       },
     }),
 });
+
+/** The answer to a subscription, which takes a stream. */
+function elsewhere(): GraphQLResponse {
+  const { message, extensions } = badInput({
+    message: 'A subscription is answered by a stream, and this is no address for one.',
+    messageVi: 'Thao tác subscription được trả lời bằng luồng sự kiện, không dùng địa chỉ này.',
+    hint: 'Send it to /graphql/stream with accept: text/event-stream, or to /graphql by WebSocket (graphql-transport-ws).',
+  });
+  const http = { status: 400, headers: new HeaderMap() };
+  return { http, body: { kind: 'single', singleResult: { errors: [{ message, extensions }] } } };
+}

@@ -15,11 +15,15 @@ export interface Asked {
   readonly refusal: HubError | null;
 }
 
-type Parts = Readonly<Record<'query' | 'operationName' | 'variables' | 'extensions', unknown>>;
+/** The parts of a question, as they came. */
+export type Parts = Readonly<Partial<Record<'query' | 'operationName' | 'variables' | 'extensions', unknown>>>;
 
 /** Reads the question of a POST or GET. */
-export function askedOf(request: FastifyRequest, trusted: Trusted): Asked {
-  const { query, operationName, variables, extensions } = request.method === 'GET' ? partsOfSearch(request) : partsOf(request.body);
+export const askedOf = (request: FastifyRequest, trusted: Trusted): Asked =>
+  askedIn(request.method === 'GET' ? partsOfSearch(request) : partsOf(request.body), trusted);
+
+/** Reads a question from its parts. */
+export function askedIn({ query, operationName, variables, extensions }: Parts, trusted: Trusted): Asked {
   const hash = record(record(extensions)?.['persistedQuery'])?.['sha256Hash'];
   const sent = typeof query === 'string' && query !== '' ? query : null;
   const hashed = typeof hash === 'string';

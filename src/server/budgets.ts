@@ -1,8 +1,9 @@
 import type { EventEmitter } from 'node:events';
-import type { FastifyBaseLogger, FastifyRequest } from 'fastify';
+import type { FastifyBaseLogger } from 'fastify';
 import { createClient } from '@redis/client';
 import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes, RLWrapperTimeouts } from 'rate-limiter-flexible';
 import type { Viewer } from '../kernel/viewer.js';
+import type { Sender } from './sender.js';
 
 /** What is left in a purse after something was spent. */
 export interface Balance {
@@ -73,10 +74,11 @@ function warnOnce(client: Pick<EventEmitter, 'on'>, log: FastifyBaseLogger): voi
 }
 
 /** Whose purse it is: the viewer’s, or that of the address that an anonymous one asks from. */
-export const purseOf = ({ actor }: Viewer, { ip }: FastifyRequest): string => (actor === 'anonymous' ? `address:${network(ip)}` : actor);
+export const purseOf = ({ actor }: Viewer, { ip }: Pick<Sender, 'ip'>): string =>
+  actor === 'anonymous' ? `address:${network(ip)}` : actor;
 
-/** Whoever has one address of IPv6 usually has its whole network of 64 bits. */
-function network(ip: string): string {
+/** The address as it is counted: whoever has one of IPv6 usually has its whole network of 64 bits. */
+export function network(ip: string): string {
   if (!ip.includes(':') || ip.startsWith('::ffff:')) return ip.replace('::ffff:', '');
   const [head = '', tail] = ip.split('%', 1)[0]!.split('::');
   const first = head === '' ? [] : head.split(':');

@@ -22,22 +22,22 @@ export function documentStore(): DocumentStore {
   const known = new Cache<DocumentNode>(REMEMBERED);
   return {
     get: (key) => Promise.resolve(known.get(key)),
-    set: async (key, document) => known.set(key, document, (document.loc?.source.body.length ?? 0) * BYTES_A_LETTER),
+    set: async (key, document) => known.set(key, document, textWeight(document.loc?.source.body ?? '')),
     delete: () => Promise.resolve(false),
   };
 }
 
 /** How many texts are remembered, and about how much memory they take. */
-const REMEMBERED = { entries: 1_000, bytes: 16 * 1024 * 1024 };
-/** A node and a token for every few letters. */
-const BYTES_A_LETTER = 40;
+export const REMEMBERED = { entries: 1_000, bytes: 16 * 1024 * 1024 };
+/** What a text takes in memory once it is read, in bytes: a node and a token for every few letters. */
+export const textWeight = (text: string): number => text.length * 40;
 
 /** Reads texts, each once while it is remembered. A trusted one is never refused. */
 export function documentReader(): (text: string, trusted: boolean) => ReadDocument {
   const known = new Cache<ReadDocument>(REMEMBERED);
   return (text, trusted) => {
     let found = known.get(text);
-    if (!found) known.set(text, (found = read(text, trusted)), text.length * BYTES_A_LETTER);
+    if (!found) known.set(text, (found = read(text, trusted)), textWeight(text));
     return found;
   };
 }

@@ -21,7 +21,7 @@ export const executorGateway = (schema: GraphQLSchema, executor: Executor): Gate
 });
 
 /** A list of thousands can fail thousands of times; the first few errors say why, the last how many more there are. */
-function withFewErrors(result: ExecutionResult): ExecutionResult {
+export function withFewErrors(result: ExecutionResult): ExecutionResult {
   const { errors } = result;
   if (!errors || errors.length <= MOST_ERRORS) return result;
   const shown = errors.slice(0, MOST_ERRORS - 1);

@@ -1,5 +1,6 @@
 import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { HubError, type ErrorCode, type ErrorTexts } from '../kernel/errors.js';
 import { internalError } from './errors.js';
@@ -8,7 +9,7 @@ interface HttpComplaint extends ErrorTexts {
   readonly code: ErrorCode;
 }
 
-const JSON_TYPE = 'application/json; charset=utf-8';
+export const JSON_TYPE = 'application/json; charset=utf-8';
 const BODY_HINT = 'POST application/json: {"query": "…", "variables": {…}, "operationName": "…"}.';
 
 const BY_STATUS: Readonly<Record<number, HttpComplaint>> = {
@@ -131,7 +132,12 @@ export function refuseOtherMethods(app: FastifyInstance, url: string, allowed: s
 export function answerBrokenHttp(error: Error & { readonly code?: string }, socket: Socket): void {
   if (error.code === 'ECONNRESET' || socket.destroyed || !socket.writable) return;
   const status = error.code === 'ERR_HTTP_REQUEST_TIMEOUT' ? 408 : error.code === 'HPE_HEADER_OVERFLOW' ? 431 : 400;
-  const text = body(httpError(status));
+  answerSocket(socket, status, httpError(status));
+}
+
+/** Answers an error over the bare connection, and ends it. */
+export function answerSocket(socket: Duplex, status: number, error: HubError): void {
+  const text = body(error);
   const head = [
     `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
     `content-type: ${JSON_TYPE}`,

@@ -29,6 +29,39 @@ export const SLOWEST_REQUEST = 10_000;
 /** In milliseconds, until a whole file of figures is there. */
 export const SLOWEST_UPLOAD = 900_000;
 
+/** In bytes, of a message over a WebSocket. */
+export const LARGEST_MESSAGE = 256 * 1024;
+/** In bytes, that were sent over a WebSocket and not taken: beyond it the connection is cut. */
+export const MOST_UNREAD = 16 * 1024 * 1024;
+
+/** How much subscriptions may take, and how long they wait. */
+export interface LiveLimits {
+  /** Subscriptions of a viewer, or of an address of anonymous ones. */
+  readonly perViewer: number;
+  /** Subscriptions over one WebSocket. */
+  readonly perConnection: number;
+  /** Streams and WebSockets of an address. */
+  readonly perAddress: number;
+  /** Events that are answered at the same time, so that queries find connections to the database too. */
+  readonly atOnce: number;
+  /** In milliseconds: how often an idle connection shows that it is alive. */
+  readonly heartbeatMs: number;
+  /** In milliseconds: how often an idle subscription looks whether its credential still proves somebody. */
+  readonly recheckMs: number;
+  /** In milliseconds: how long a client may leave unread what was sent. */
+  readonly patienceMs: number;
+}
+
+export const LIVE_LIMITS: LiveLimits = {
+  perViewer: 100,
+  perConnection: 20,
+  perAddress: 200,
+  atOnce: 4,
+  heartbeatMs: 12_000,
+  recheckMs: 15_000,
+  patienceMs: 20_000,
+};
+
 /** More of something than a document may have. */
 export function tooMuch(code: ErrorCode, what: string, whatVi: string, limit: number, hint: string): HubError {
   const most = limit.toLocaleString('en');

@@ -4,6 +4,7 @@ import type { HubModule } from '../kernel/module.js';
 import type { Reads } from '../kernel/reads.js';
 import type { Viewer } from '../kernel/viewer.js';
 import type { JobRunner } from '../modules/imports/index.js';
+import type { LiveLimits } from './limits.js';
 
 /** The reads of one request, and the end of their snapshot. */
 export interface OpenReads extends Reads {
@@ -62,6 +63,8 @@ export interface HubServerOptions {
   readonly logTo?: { write(line: string): void };
   /** How eagerly queries are compiled; the saved operations are, at their first use, when not given. */
   readonly executor?: ExecutorOptions;
+  /** What subscriptions may take otherwise than usually. */
+  readonly live?: Partial<LiveLimits>;
   /** Today in Viet Nam as `YYYY-MM-DD`; the clock when not given. */
   readonly today?: () => string;
 }

@@ -6,6 +6,7 @@ import { Loaders } from '../kernel/loaders.js';
 import type { Reads } from '../kernel/reads.js';
 import { todayInVietnam } from '../kernel/scalars.js';
 import type { Viewer } from '../kernel/viewer.js';
+import type { Watches } from '../kernel/watch.js';
 import type { Asked } from './accounting.js';
 import type { Charge } from './admission.js';
 import type { HubServerOptions, OpenReads } from './options.js';
@@ -41,7 +42,9 @@ export interface ServedContext extends RequestContext {
   readonly charge: Partial<Charge> | null;
 }
 
-export type Opening = Pick<HubServerOptions, 'openReads' | 'today' | 'transaction' | 'afterCommand'>;
+export interface Opening extends Pick<HubServerOptions, 'openReads' | 'today' | 'transaction' | 'afterCommand'> {
+  readonly watches: Watches<Reads>;
+}
 
 /** What a new request brings. */
 export interface Arrival {
@@ -54,7 +57,7 @@ export interface Arrival {
 
 /** The context of a new request; whoever opens it closes its reads. */
 export function openContext(opening: Opening, { viewer, requestId, signal, charge }: Arrival): ServedContext {
-  const { openReads, today = todayInVietnam } = opening;
+  const { openReads, watches, today = todayInVietnam } = opening;
   const reads = renewableReads(() => openReads(viewer, signal));
   const notes: Notes = { demo: false, document: false, operation: null, asked: null, refused: false, failed: false };
   const loaders = new Loaders<Reads>(reads);
@@ -64,6 +67,7 @@ export function openContext(opening: Opening, { viewer, requestId, signal, charg
     notes,
     charge: charge ?? null,
     loaders,
+    watches,
     today: today(),
     requestId,
     command: commandsWith(opening, { viewer, requestId }, reads, loaders),
@@ -111,18 +115,28 @@ export const departure = (reply: FastifyReply): AbortSignal => waiting(reply, nu
 
 /** Waits with the client, for `patience` milliseconds at most; null: as long as it does. */
 export function waiting(reply: FastifyReply, patience: number | null): Waiting {
+  const wait = patientlyWaiting(patience);
+  reply.raw.once('close', () => wait.stop(reply.raw.writableFinished ? undefined : clientGone()));
+  return wait;
+}
+
+/** Waits for `patience` milliseconds, or until `beyond` aborts, or it is told to stop, with a reason where it was for nothing. */
+export function patientlyWaiting(patience: number | null, beyond?: AbortSignal): Waiting & { stop(reason?: unknown): void } {
   const controller = new AbortController();
   const { signal } = controller;
+  const giveUp = (): void => stop(beyond?.reason);
   const timer = patience === null ? undefined : setTimeout(() => controller.abort(tooSlow(patience)), patience);
-  reply.raw.once('close', () => {
+  const stop = (reason?: unknown): void => {
     clearTimeout(timer);
-    if (!reply.raw.writableFinished) controller.abort(clientGone());
-  });
+    beyond?.removeEventListener('abort', giveUp);
+    if (reason !== undefined) controller.abort(reason);
+  };
+  beyond?.addEventListener('abort', giveUp, { once: true });
   const over = new Promise<never>((_resolve, reject) => {
     signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
   });
   over.catch(() => {}); // nobody may be waiting for it
-  return { signal, over };
+  return { signal, over, stop };
 }
 
 const tooSlow = (patience: number): HubError =>

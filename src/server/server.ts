@@ -1,10 +1,11 @@
-import { randomUUID } from 'node:crypto';
-import type { IncomingMessage } from 'node:http';
 import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { pino } from 'pino';
 import { createExecutor } from '../kernel/executor.js';
 import { journalOf, type OnLost } from '../kernel/journal.js';
+import type { Reads } from '../kernel/reads.js';
 import { hubSchema, schemaText } from '../kernel/schema.js';
+import { ANONYMOUS, WHOLE_SCOPE } from '../kernel/viewer.js';
+import { watchesOver, type OpenSource } from '../kernel/watch.js';
 import { admission } from './admission.js';
 import { startApollo } from './apollo.js';
 import { serveAuditExport } from './audit-export.js';
@@ -18,15 +19,18 @@ import { serveHealth } from './health.js';
 import { answerBrokenHttp, answerHttpError, answerHttpErrors } from './http-errors.js';
 import { serveImports } from './imports.js';
 import { LARGEST_BODY, SLOWEST_HEADERS, SLOWEST_UPLOAD } from './limits.js';
+import { serveSubscriptions } from './live.js';
 import { savedOperations } from './operations.js';
 import type { HubServer, HubServerOptions } from './options.js';
 import { serveRejectedRows } from './rejected-rows.js';
 import { servePages } from './pages.js';
 import { gate } from './playground-gate.js';
+import { requestIdOf } from './request-id.js';
 import { secureHeaders } from './security.js';
 import { hurry } from './slow-bodies.js';
 import { unitCounts } from './start-page.js';
 import { trustedOperations } from './trusted.js';
+import { isForWebSocket } from './websocket.js';
 
 /** How long a stop waits for requests in flight, in milliseconds. */
 const PATIENCE = 10_000;
@@ -43,14 +47,17 @@ export async function createServer(options: HubServerOptions): Promise<HubServer
   const budgets = openBudgets(settings.costPerMinute, settings.redisUrl, app.log);
   app.addHook('onClose', () => budgets.close());
   const journal = options.transaction ? journalOf(options.transaction, lostEntries(app.log)) : null;
+  const trustedTexts = trustedOperations(operations);
   const answering = {
     ...options,
+    watches: watchesOver(ownEyes(options)),
     apollo: await startApollo(app, schema, executor, settings),
     admission: admission(schema, settings, budgets),
     journal,
   };
-  serveGraphql(app, answering, trustedOperations(operations));
+  serveGraphql(app, answering, trustedTexts);
   serveDownloads(app, schema, downloads, answering);
+  serveSubscriptions(app, executor, { ...answering, schema, trusted: trustedTexts });
   serveAuditExport(app, { ...options, journal });
   serveImports(app, { ...options, transaction: options.transaction ?? null, runImport: options.runImport ?? null, journal });
   serveRejectedRows(app, options);
@@ -59,7 +66,7 @@ export async function createServer(options: HubServerOptions): Promise<HubServer
     gate: gate(options),
     schemaText: schemaText(schema),
     operations,
-    unitCounts: unitCounts(schema, executor, options, app.log),
+    unitCounts: unitCounts(schema, executor, answering, app.log),
   });
   return {
     listen() {
@@ -86,11 +93,11 @@ function httpServer({ settings, logTo }: HubServerOptions): FastifyInstance {
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: LARGEST_BODY,
     requestTimeout: SLOWEST_UPLOAD,
-    http: { headersTimeout: SLOWEST_HEADERS, connectionsCheckingInterval: 1_000 },
+    http: { headersTimeout: SLOWEST_HEADERS, connectionsCheckingInterval: 1_000, shouldUpgradeCallback: isForWebSocket },
     trustProxy: (_address, hop) => hop < settings.trustedHops,
     return503OnClosing: false,
     requestIdHeader: false,
-    genReqId: requestId,
+    genReqId: requestIdOf,
     clientErrorHandler: answerBrokenHttp,
     frameworkErrors: (error, request, reply) => answerHttpError(error, request as FastifyRequest, reply as FastifyReply),
   });
@@ -115,11 +122,17 @@ function logRequests(app: FastifyInstance): void {
   });
 }
 
-/** The caller's own id of the request where it is a plain word, so that its log and ours meet; else a new one. */
-function requestId(request: IncomingMessage): string {
-  const given = request.headers['x-request-id'];
-  return typeof given === 'string' && /^[\w.:-]{1,100}$/.test(given) ? given : randomUUID();
-}
+/** Each look of a watch is a snapshot of its own that sees every row; what of it a subscriber sees, its own reads say. */
+const ownEyes =
+  ({ openReads }: HubServerOptions): OpenSource<Reads> =>
+  async (look) => {
+    const reads = openReads({ ...ANONYMOUS, actor: 'hub', scope: WHOLE_SCOPE }, new AbortController().signal);
+    try {
+      return await look(reads);
+    } finally {
+      await reads.close();
+    }
+  };
 
 /**
  * graphql-js 16 forgets a failure to come in an item of a list when another item fails at once, and Node would end the

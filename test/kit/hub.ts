@@ -57,6 +57,8 @@ export interface TestHub {
   ask(query: string, variables?: Record<string, unknown>): Promise<Answer>;
   /** The same as somebody with these grants, through a signed development token; null is nobody in particular. */
   askAs(asker: Asker, query: string, variables?: Record<string, unknown>): Promise<Answer>;
+  /** The statements that the hub reads with while something else is done: those of subscriptions. */
+  statementsDuring(work: () => Promise<unknown>): Promise<readonly Statement[]>;
   /** The `authorization` header of such a token. */
   tokenOf(asker: Asker): Promise<string>;
   /** The same with an `authorization` header as it is; undefined sends none. */
@@ -69,6 +71,7 @@ export type Asker = GrantCodes | readonly GrantCodes[] | null;
 /** What a hub of the tests does otherwise than the usual one. */
 export interface TestHubOptions {
   readonly settings?: Partial<ServerSettings>;
+  readonly live?: HubServerOptions['live'];
   /** Who asks, in place of everything below. */
   readonly viewerOf?: HubServerOptions['viewerOf'];
   /** Whose tokens the hub believes instead of development tokens; askAs then proves nobody. */
@@ -126,7 +129,7 @@ export function databaseForWriting(): TestDatabase {
 const NOBODY = 'Nobody';
 const TEST: Viewer = { ...ANONYMOUS, actor: 'test', scope: WHOLE_SCOPE };
 
-function hubOn(address: () => Promise<string>, { issuer, settings, viewerOf }: TestHubOptions): TestHub {
+function hubOn(address: () => Promise<string>, { issuer, settings, live, viewerOf }: TestHubOptions): TestHub {
   const hub: TestHub & { url: string; databaseUrl: string; orm: MikroORM } = {
     url: '',
     databaseUrl: '',
@@ -135,6 +138,11 @@ function hubOn(address: () => Promise<string>, { issuer, settings, viewerOf }: T
     askAs,
     tokenOf,
     askWith,
+    async statementsDuring(work) {
+      statements = [];
+      await work();
+      return statements;
+    },
   };
   let server: HubServer;
   let development: DevelopmentIssuer;
@@ -173,6 +181,7 @@ function hubOn(address: () => Promise<string>, { issuer, settings, viewerOf }: T
       afterCommand: () => known.forget(),
       unreadiness: async () => [],
       today: () => TODAY,
+      ...(live && { live }),
     });
     hub.url = await server.listen();
   }, 60_000);
