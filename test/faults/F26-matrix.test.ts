@@ -9,6 +9,8 @@ import { hubSchema } from '../../src/kernel/schema.js';
 import { WHOLE_SCOPE, type Scope } from '../../src/kernel/viewer.js';
 import { issuerOf, newDevelopmentKey, viewers } from '../../src/modules/access/index.js';
 import { hubForWriting, TODAY, type Asker } from '../kit/hub.js';
+import { runningJob, type WrittenJob } from '../kit/import-jobs.js';
+import { byEventStream, codesOf } from '../kit/subscriber.js';
 import { csvRows, sheetsOf } from '../server/download-answer.js';
 import { oracle, samples, type Protected, type Sample } from '../api/access/oracle.js';
 
@@ -42,6 +44,8 @@ let client: pg.Client;
 afterAll(() => client?.end());
 const hub = hubForWriting();
 const sampleOf = new Map<Protected, readonly Sample[]>();
+/** Import jobs that run, by who sent them. */
+const jobOf = new Map<string, WrittenJob>();
 /** Every sample as an administrator reads it. */
 const wholeOf = new Map<string, object>();
 
@@ -55,6 +59,8 @@ beforeAll(async () => {
       select name, 'CCHC', 'CCHC', (select unit_id from unit_version where code = '01.hdnd' or code = '31.hdnd' limit 1), 'Đoàn giám sát', since::date, until::date
       from (values ('matrix', '2016-01-01', '2021-12-31'), ('matrix-2016', '2016-01-01', '2016-12-31')) as m(name, since, until);
     insert into mission_subject select m.id, v.unit_id from oversight_mission m, unit_version v where m.code like 'matrix%' and v.code in ('003', '306')`);
+  for (const actor of ['dev:UNIT_OFFICER@00091', 'dev:LEADER@003', 'dev:DATA_STEWARD', 'account:1'])
+    jobOf.set(actor, await runningJob(client, actor));
   for (const type of TYPES) {
     const asked = await samples(client, type);
     sampleOf.set(type, asked);
@@ -268,6 +274,22 @@ describe.each(Object.entries(ASKERS))('F23 F26 %s', (name, asker) => {
     );
     const met = new Set(scores.flatMap((criterion) => criterion.scores.map(({ id }: { id: string }) => keyOf(id))));
     for (const { score } of rows) if (score !== null) expect(met.has(score)).toBe(seen.get('Score')!.has(score));
+  });
+
+  test('follows with importProgress, and reads, exactly the imports that are theirs; of others a subscription says NOT_FOUND', async () => {
+    const authorization = await hub.tokenOf(asker);
+    const { data } = await hub.askAs(asker, '{ viewer { actor } importJobs { totalCount } }');
+    const seesAll = asker !== null && [asker].flat().some(({ role }) => role === 'DATA_STEWARD' || role === 'ADMIN');
+    const theirs = [...jobOf].filter(([sender]) => seesAll || sender === data.viewer.actor);
+    expect(data.importJobs.totalCount).toBe(theirs.length);
+    for (const [sender, { id }] of jobOf) {
+      const query = 'subscription ($id: ID!) { importProgress(id: $id) { id actor status } }';
+      const subscriber = byEventStream(hub.url, { query, variables: { id }, authorization });
+      if (theirs.some(([actor]) => actor === sender)) {
+        expect((await subscriber.result(0)).data.importProgress).toEqual({ id, actor: sender, status: 'RUNNING' });
+        subscriber.leave();
+      } else expect(await codesOf(subscriber)).toEqual(['NOT_FOUND']);
+    }
   });
 
   test('downloads in every format exactly the sheets and dossiers that are theirs', async () => {

@@ -2,6 +2,7 @@ import type { HubModule } from '../../kernel/module.js';
 import { ImportItemsResolver } from './import-items.resolver.js';
 import { ImportJobCountResolver, importJobNode, ImportJobResolver } from './import-job.resolver.js';
 import { importTables } from './import-job.table.js';
+import { ImportProgressResolver } from './import-progress.resolver.js';
 
 export type { RawCell, RawRow } from './cell.js';
 export { tidyText } from './cell-text.rules.js';
@@ -24,6 +25,6 @@ export { templateCsv, templateWorkbook } from './template.js';
 export const importsModule: HubModule = {
   name: 'imports',
   tables: importTables,
-  resolvers: [ImportJobResolver, ImportJobCountResolver, ImportItemsResolver],
+  resolvers: [ImportJobResolver, ImportJobCountResolver, ImportItemsResolver, ImportProgressResolver],
   nodes: { ImportJob: importJobNode },
 };
