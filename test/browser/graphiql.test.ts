@@ -1,9 +1,12 @@
 import { describe } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { hubForReading } from '../kit/hub.js';
+import { query } from '../kit/databases.js';
+import { hubForReading, hubForWriting } from '../kit/hub.js';
+import { runningJob } from '../kit/import-jobs.js';
 import { expect, test, visits } from './browser.js';
 
 const hub = hubForReading();
+const living = hubForWriting();
 const visit = visits();
 
 /** Runs what stands in the editor, and gives the answer and what the page shows of it. */
@@ -72,5 +75,26 @@ describe('The playground', () => {
     const explorer = page.getByLabel('Documentation Explorer', { exact: true });
     await explorer.getByRole('link', { name: 'Query', exact: true }).first().click();
     await explorer.getByText('tra cứu theo mã định danh').waitFor();
+  });
+
+  test('follows a subscription event by event, without a request that leaves the machine', async () => {
+    const job = await runningJob({ query: async (sql, values) => ({ rows: await query(living.databaseUrl, sql, values) }) }, 'account:1');
+    const { page, strangers, complaints } = await visit(
+      `${living.url}/graphiql?${new URLSearchParams({ operation: 'UnitSearch' }).toString()}`,
+    );
+    await ready(page);
+    await page.locator('.graphiql-query-editor .monaco-editor').first().click();
+    await page.keyboard.press('ControlOrMeta+A');
+    await page.keyboard.insertText(`subscription Progress { importProgress(id: "${job.id}") { phase rowsRead } }`);
+    await page.getByRole('button', { name: 'Execute query' }).click();
+    const result = page.locator('.result-window');
+    await result.getByText('"WAITING"').waitFor();
+    await job.set(`phase = 'READING', rows_read = 1234`);
+    await result.getByText('1234').waitFor();
+    await job.set(`status = 'FAILED', phase = 'DONE', ended_at = clock_timestamp()`);
+    await result.getByText('"DONE"').waitFor();
+    await page.getByRole('button', { name: 'Execute query' }).waitFor();
+    expect(strangers).toEqual([]);
+    expect(complaints).toEqual([]);
   });
 });

@@ -1,17 +1,8 @@
-import { GraphiQL, type GraphiQLProps } from 'graphiql';
+import { GraphiQL } from 'graphiql';
 import { useState } from 'react';
 import icon from '../icon.svg';
+import { fetcher } from './fetcher.js';
 import { askedFor, type SavedOperation } from './operation.js';
-
-/** What stands in the tab for headers goes along, so that a token can be tried. */
-const fetcher: GraphiQLProps['fetcher'] = async (request, options) => {
-  const response = await fetch('/graphql', {
-    method: 'POST',
-    headers: { ...options?.headers, 'content-type': 'application/json', accept: 'application/graphql-response+json, application/json' },
-    body: JSON.stringify(request),
-  });
-  return response.json();
-};
 
 /** GraphiQL under a bar where a saved operation can be picked; picking one opens it in a tab of its own. */
 export function Playground({ operations }: { readonly operations: readonly SavedOperation[] }) {
