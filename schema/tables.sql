@@ -1793,7 +1793,7 @@ CREATE INDEX unit_version_search ON public.unit_version USING gin (search_key gi
 CREATE TRIGGER import_added AFTER INSERT ON public.unit_version REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION note_import_change('id');
 CREATE TRIGGER import_changed AFTER UPDATE ON public.unit_version REFERENCING OLD TABLE AS before FOR EACH STATEMENT EXECUTE FUNCTION note_import_change('id');
 
-create view dossier_life as
+create view dossier_life with (security_invoker=true) as
  SELECT dossier_id,
     ((max(place) % (16)::bigint))::smallint AS state,
     max(at) AS state_at,

@@ -32,6 +32,8 @@ const TABLES = [
   'audit_entry',
   'import_job',
   'import_complaint',
+  'import_rejected_row',
+  'import_change',
 ];
 
 /** How many rows of each protected table statements without any filter find. */
@@ -56,7 +58,7 @@ async function published(): Promise<Record<string, number>> {
       count(*)::int as scorecard,
       (select count(*)::int from scorecard_field where scorecard_id in (select id from open_sheet)) as scorecard_field,
       (select count(*)::int from score where scorecard_id in (select id from open_sheet)) as score,
-      0 as evidence, 0 as dossier, 0 as dossier_event, 0 as audit_entry, 0 as import_job, 0 as import_complaint
+      0 as evidence, 0 as dossier, 0 as dossier_event, 0 as audit_entry, 0 as import_job, 0 as import_complaint, 0 as import_rejected_row, 0 as import_change
     from open_sheet`);
   return rows[0];
 }
@@ -65,8 +67,10 @@ describe('a forgotten filter', () => {
   beforeAll(async () => {
     admin = await database.connect();
     await admin.query(`with job as (
-        insert into import_job (dataset, mode, atomicity, status, file_name, sha256, bytes, facts, actor, started_at, created, updated, unchanged, rejected, skipped)
-        values ('dossier-reports', 'VALIDATE', 'ALL', 'VALIDATED', 'a.csv', repeat('0', 64), 1, '{}', 'test', now(), 0, 0, 0, 1, 0) returning id)
+        insert into import_job (dataset, mode, atomicity, status, file_name, sha256, bytes, facts, actor, started_at, ended_at, created, updated, unchanged, rejected, skipped)
+        values ('dossier-reports', 'VALIDATE', 'ALL', 'VALIDATED', 'a.csv', repeat('0', 64), 1, '{}', 'test', now(), now(), 0, 0, 0, 1, 0) returning id),
+        row as (insert into import_rejected_row select id, 0, null, 2, '[]', '', '' from job),
+        change as (insert into import_change (job_id, relation, added) select id, 'dossier', '[1,2)' from job)
       insert into import_complaint select id, 0, 'FORBIDDEN', null, null, '', '', '', '', '', '{2}', 1 from job`);
     await admin.query(`create temporary view open_sheet as
       select k.id from scorecard k join scoring_round r on r.id = k.round_id where r.status = 'PUBLISHED'`);
@@ -117,4 +121,12 @@ test('a superuser, whom no wall holds, is warned of at the start, and nobody els
   expect(said).toEqual([]);
   await examine(database.url, say);
   expect(said).toEqual([expect.stringMatching(/^Warning: the user of DATABASE_URL is a superuser/)]);
+});
+
+test('every view reads with the rights of who asks, so that no wall is gone round', async () => {
+  const { rows } = await admin.query(
+    `select relname as view from pg_class where relnamespace = 'public'::regnamespace and relkind = 'v'
+     and not coalesce(reloptions, '{}') @> '{security_invoker=true}'`,
+  );
+  expect(rows).toEqual([]);
 });
