@@ -1,6 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { openOrm, transactionsOn } from './database/index.js';
-import { modules } from './hub.js';
 import { HubError } from './kernel/errors.js';
 import { runJobsOn, type ImportProgress, type ImportReport, type JobOrder } from './modules/imports/index.js';
 
@@ -20,7 +19,8 @@ export interface SentError {
 export type FromImportWorker = { readonly progress: ImportProgress } | { readonly report: ImportReport } | { readonly error: SentError };
 
 const { databaseUrl, poolWaitMs } = workerData as ImportWorkerData;
-const orm = openOrm(databaseUrl, modules, { poolSize: 1, poolWaitMs });
+// Its tables are written in SQL: no entity of the modules is needed, and none is made ready.
+const orm = openOrm(databaseUrl, [], { poolSize: 1, poolWaitMs });
 const run = runJobsOn(transactionsOn(orm, { statementTimeoutMs: 0 }));
 const port = parentPort!;
 const say = (message: FromImportWorker): void => port.postMessage(message);

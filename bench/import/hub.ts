@@ -62,7 +62,11 @@ async function addressOf(child: ChildProcess): Promise<string> {
 }
 
 async function send(address: string, key: string, path: string): Promise<ImportReport> {
-  const outgoing = request(address, { method: 'POST', headers: { authorization: `Bearer ${key}`, 'content-length': statSync(path).size } });
+  const outgoing = request(address, {
+    method: 'POST',
+    agent: false,
+    headers: { authorization: `Bearer ${key}`, 'content-length': statSync(path).size },
+  });
   const answered = once(outgoing, 'response');
   await pipeline(createReadStream(path), outgoing);
   const [response] = await answered;
