@@ -48,17 +48,17 @@ export async function startHub(databaseUrl: string): Promise<Hub> {
   };
 }
 
-async function addressOf(child: ChildProcess): Promise<string> {
-  let said = '';
-  for await (const piece of child.stderr!) {
-    said += String(piece);
-    const url = /(http:\/\/\S+?)\/graphiql/u.exec(said)?.[1];
-    if (url) {
-      child.stderr!.resume();
-      return url;
-    }
-  }
-  throw new Error(said);
+/** Where the hub says that it listens; what else it says is heard on, or it would not outlive it. */
+function addressOf(child: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let said = '';
+    child.stderr!.setEncoding('utf8').on('data', (piece: string) => {
+      said += piece;
+      const url = /(http:\/\/\S+?)\/graphiql/u.exec(said)?.[1];
+      if (url) resolve(url);
+    });
+    child.once('exit', () => reject(new Error(said)));
+  });
 }
 
 async function send(address: string, key: string, path: string): Promise<ImportReport> {
