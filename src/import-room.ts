@@ -15,7 +15,7 @@ const MOST_WAITING = 20;
 /** A thread that has nothing to do for so long ends, and its memory is free. */
 const IDLE_MS = 60_000;
 /** Rows come by the thousand and go: much room for what is young would only be filled before it is looked at. */
-const LIMITS = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 16 };
+const LIMITS = { maxOldGenerationSizeMb: 384, maxYoungGenerationSizeMb: 24 };
 
 /** Opens the room over the database of an address; its thread begins with the first job. */
 export function openImportRoom(data: ImportWorkerData): ImportRoom {

@@ -1,3 +1,4 @@
+import 'reflect-metadata';
 import { parentPort, workerData } from 'node:worker_threads';
 import { openOrm, transactionsOn } from './database/index.js';
 import { HubError } from './kernel/errors.js';
