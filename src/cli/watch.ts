@@ -43,7 +43,10 @@ export async function watchFolder(folder: string, dataset: string | null, take: 
 
 /** Tables in a folder; files that a program still holds open begin with a dot, `~` or end otherwise. */
 async function waitingIn(folder: string, dataset: string): Promise<readonly Waiting[]> {
-  const names = await readdir(folder).catch(() => []);
+  const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return []; // nothing of this dataset was ever put there
+    throw error;
+  });
   const tables = names.filter((name) => /^[^.~].*\.(?:csv|tsv|txt|xlsx|xlsm|xls)$/iu.test(name)).toSorted();
   const found = await Promise.all(
     tables.map(async (name) => {

@@ -119,8 +119,8 @@ async function fileWork({ client }: CommandRun, { dataset: name, file, sha256, .
   );
 }
 
-/** A hub that dies in the middle of a statement is noticed by the database, which then lets go of what the job has locked. */
-const WATCHED = `set local client_connection_check_interval = '2s'`;
+/** A hub that dies in the middle of a statement is noticed by the database, which then lets go of what the job has locked; on Windows it cannot. */
+const WATCHED = `select set_config('client_connection_check_interval', '2s', true) where version() !~* 'visual c|msvc|mingw'`;
 
 /** Begins an import and waits for its end. */
 export async function importFile(order: ImportOrder, sender: Sender, onProgress?: OnProgress): Promise<ImportReport> {
