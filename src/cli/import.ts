@@ -7,7 +7,7 @@ import { parseGlobalId } from '../kernel/global-id.js';
 import { HubError } from '../kernel/errors.js';
 import { Refusal } from '../kernel/refusal.js';
 import { ANONYMOUS, WHOLE_SCOPE } from '../kernel/viewer.js';
-import { datasetOf, datasets, importFile, REVERT_TERMS, revertImport, runJobsOn, type ImportOrder } from '../modules/imports/index.js';
+import { datasetOf, datasets, importFile, WORK_TERMS, revertImport, runJobsOn, type ImportOrder } from '../modules/imports/index.js';
 import { linesOf, type TakeFile } from './import-lines.js';
 import { progressLine } from './progress.js';
 import { watchFolder } from './watch.js';
@@ -90,9 +90,7 @@ async function revert({ orm }: HubDatabase, config: Config, job: string): Promis
   const key = Number(parsed?.type === 'ImportJob' ? parsed.key : job);
   if (!Number.isSafeInteger(key)) throw new Refusal(`${job} is no import.`, 'The report of an import says its id as job.');
   const command = commandsOf(transactionsOn(orm, config), { actor: ACTOR, requestId: null });
-  const { restored, kept } = await asRefusal(() =>
-    command('imports.revertImport', (run) => revertImport(run, key, OPERATOR), REVERT_TERMS),
-  );
+  const { restored, kept } = await asRefusal(() => command('imports.revertImport', (run) => revertImport(run, key, OPERATOR), WORK_TERMS));
   console.log(`REVERTED: ${restored} rows are as they were.`);
   for (const { relation, reason, count, labels } of kept) {
     const why = reason === 'CHANGED_SINCE' ? 'changed since' : 'in use';

@@ -19,6 +19,8 @@ const STYLES = `<styleSheet xmlns="${MAIN}"><numFmts count="2"><numFmt numFmtId=
 <xf numFmtId="165" applyNumberFormat="1"/><xf quotePrefix="1"/></cellXfs></styleSheet>`;
 
 const TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
+/** What an .xlsx file is called over HTTP. */
+export const XLSX_TYPE = `${TYPE}.sheet`;
 
 /** The parts that say which other parts there are. */
 function contents(sheets: readonly SheetPlan[]): Readonly<Record<string, string>> {

@@ -3,7 +3,7 @@ import { HeaderMap } from '@apollo/server';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import { badInput, HubError } from '../kernel/errors.js';
-import { workbookStream } from '../kernel/workbook-writer.js';
+import { workbookStream, XLSX_TYPE } from '../kernel/workbook-writer.js';
 import { answerTo, viewerBehind, type Answering, type Question } from './answering.js';
 import { searchOf } from './asked.js';
 import { keepPrivate } from './caching.js';
@@ -20,7 +20,7 @@ const URL = '/q/:file';
 const TYPES: Readonly<Record<Format, string>> = {
   json: 'application/json; charset=utf-8',
   csv: 'text/csv; charset=utf-8',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  xlsx: XLSX_TYPE,
 };
 
 /** What an address orders. */

@@ -9,10 +9,11 @@ import type { Transaction } from '../kernel/command.js';
 import { badInput, HubError } from '../kernel/errors.js';
 import type { Journal } from '../kernel/journal.js';
 import { ANONYMOUS, type Viewer } from '../kernel/viewer.js';
-import { writesRecords } from '../modules/access/index.js';
+import { XLSX_TYPE } from '../kernel/workbook-writer.js';
 import {
   beginImport,
   datasetOf,
+  senderRefusal,
   templateCsv,
   templateWorkbook,
   tidyText,
@@ -60,11 +61,12 @@ export function serveImports(app: FastifyInstance, importing: Importing): void {
 /** Who sends a file; refused before a byte of it is read where nobody of the name may. */
 async function senderOf({ viewerOf, journal }: Importing, request: DatasetRequest): Promise<Viewer> {
   const viewer = await viewerOf(request.headers.authorization);
-  if (viewer.actor === ANONYMOUS.actor) throw nobody();
-  if (writesRecords(viewer)) return viewer;
+  const refusal = senderRefusal(viewer);
+  if (refusal === null) return viewer;
   const { dataset } = request.params;
-  journal?.note({ kind: 'REFUSAL', actor: viewer.actor, command: 'POST /imports', subject: dataset, requestId: request.id });
-  throw writesNothing();
+  if (viewer.actor !== ANONYMOUS.actor)
+    journal?.note({ kind: 'REFUSAL', actor: viewer.actor, command: 'POST /imports', subject: dataset, requestId: request.id });
+  throw refusal;
 }
 
 async function answer(importing: Importing, viewer: Viewer, request: DatasetRequest, reply: FastifyReply): Promise<FastifyReply> {
@@ -158,8 +160,6 @@ async function* limited(body: Readable, mostMb: number): AsyncGenerator<Buffer> 
   }
 }
 
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-
 /** `/templates/dossier-reports.xlsx`, or `.csv`. */
 function template(file: string, reply: FastifyReply): FastifyReply {
   const [, name, ending] = /^(.+)\.(xlsx|csv)$/u.exec(file) ?? [];
@@ -167,22 +167,8 @@ function template(file: string, reply: FastifyReply): FastifyReply {
   reply.header('content-disposition', `attachment; filename="${name}.${ending}"`);
   return ending === 'csv'
     ? reply.type('text/csv; charset=utf-8').send(templateCsv(columns))
-    : reply.type(XLSX).send(Buffer.from(templateWorkbook(columns)));
+    : reply.type(XLSX_TYPE).send(Buffer.from(templateWorkbook(columns)));
 }
-
-const nobody = (): HubError =>
-  new HubError('UNAUTHENTICATED', {
-    message: 'Files are taken from those who say who they are; this request carries no credential.',
-    messageVi: 'Phải xác thực trước khi gửi tệp số liệu.',
-    hint: 'Send “Authorization: Bearer …” with a token or a service key.',
-  });
-
-const writesNothing = (): HubError =>
-  new HubError('FORBIDDEN', {
-    message: 'Only officers and leaders of a unit, and data stewards, may send figures.',
-    messageVi: 'Chỉ cán bộ, lãnh đạo đơn vị và cán bộ quản trị dữ liệu được gửi số liệu.',
-    hint: 'viewer { roles { role } } tells which roles the caller has.',
-  });
 
 const readsOnly = (): HubError =>
   new HubError('UNAVAILABLE', { message: 'This hub only reads.', messageVi: 'Hệ thống này chỉ cho phép đọc.' });

@@ -1,13 +1,13 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { notFound } from '../kernel/errors.js';
 import { parseGlobalId } from '../kernel/global-id.js';
+import { XLSX_TYPE } from '../kernel/workbook-writer.js';
 import { rejectedRowsFile } from '../modules/imports/index.js';
 import { refuseOtherMethods } from './http-errors.js';
 import type { HubServerOptions } from './options.js';
 import { departure } from './request.js';
 
 const URL = '/imports/:job/rejected.:ending(csv|xlsx)';
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** Hands out the rejected rows of an import in the layout of its file, with a column that says why, to those who see the import. */
 export function serveRejectedRows(app: FastifyInstance, options: Pick<HubServerOptions, 'viewerOf' | 'openReads'>): void {
@@ -33,7 +33,7 @@ async function rejected(
     return await reply
       .header('cache-control', 'no-store')
       .header('content-disposition', `attachment; filename="rejected.${ending}"`)
-      .type(ending === 'csv' ? 'text/csv; charset=utf-8' : XLSX)
+      .type(ending === 'csv' ? 'text/csv; charset=utf-8' : XLSX_TYPE)
       .send(file);
   } finally {
     await reads.close();

@@ -11,7 +11,7 @@ import { ANONYMOUS, WHOLE_SCOPE } from '../../src/kernel/viewer.js';
 import { dossierEventsDataset } from '../../src/modules/imports/dossier-events.dataset.js';
 import { dossiersDataset } from '../../src/modules/imports/dossiers.dataset.js';
 import { importItems, type Item } from '../../src/modules/imports/import-items.js';
-import { REVERT_TERMS, revertImport, type ImportReport } from '../../src/modules/imports/index.js';
+import { revertImport, type ImportReport } from '../../src/modules/imports/index.js';
 import { WORK_TERMS } from '../../src/modules/imports/import-work.js';
 import { proceduresDataset } from '../../src/modules/imports/procedures.dataset.js';
 import { unitChangesDataset } from '../../src/modules/imports/unit-changes.dataset.js';
@@ -122,7 +122,7 @@ async function edit(one: Edit): Promise<void> {
   if ('takeBack' in one) {
     const [job] = jobs.splice(Math.max(0, jobs.length - 1 - one.takeBack), 1);
     if (job === undefined) return;
-    const { kept } = await command('imports.revertImport', (run) => revertImport(run, job, OPERATOR), REVERT_TERMS);
+    const { kept } = await command('imports.revertImport', (run) => revertImport(run, job, OPERATOR), WORK_TERMS);
     told.takenBack += 1;
     if (kept.length > 0) told.kept += 1;
     return;

@@ -40,11 +40,6 @@ export interface StatedEvent extends StatedAt, DossierEvent {
   readonly resultKind: `${ResultKind}` | null;
 }
 
-/** What the rows that are written cite. */
-export interface StatedBy {
-  readonly sourceId: number;
-}
-
 /** Locators as `locatorOf` of an import writes them. */
 const locator = (of: string): string => `case when ${of}.sheet is null then 'row ' || ${of}.row else ${of}.sheet || '!' || ${of}.row end`;
 
@@ -131,8 +126,8 @@ export class DossierStage {
     return settleStage(this.#client, may);
   }
 
-  /** Writes what is new or changed, and the roll-ups with it. */
-  async write({ sourceId }: StatedBy): Promise<void> {
+  /** Writes what is new or changed, citing a source document by its key, and the roll-ups with it. */
+  async write(sourceId: number): Promise<void> {
     const client = this.#client;
     const { rows } = await client.query<{ fresh: number; changed: number[] }>(
       `select count(*) filter (where id is null)::int as fresh, coalesce(array_agg(id) filter (where id is not null and changed), '{}') as changed

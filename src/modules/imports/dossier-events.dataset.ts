@@ -76,7 +76,7 @@ async function eventIntake(run: IntakeRun): Promise<Intake> {
       return complaints;
     },
     settle: () => settled(stage, mayWrite(run)),
-    write: ({ id }) => stage.write({ sourceId: id }),
+    write: ({ id }) => stage.write(id),
   };
 }
 

@@ -95,7 +95,7 @@ export async function dossierIntake(run: IntakeRun): Promise<Intake> {
       return complaints;
     },
     settle: () => settled(stage, may),
-    write: ({ id }) => stage.write({ sourceId: id }),
+    write: ({ id }) => stage.write(id),
   };
 }
 

@@ -1,10 +1,7 @@
 import { Arg, Ctx, Field, InputType, Mutation, Resolver } from 'type-graphql';
 import type { RequestContext } from '../../kernel/context.js';
-import { HubError } from '../../kernel/errors.js';
 import { parseGlobalId } from '../../kernel/global-id.js';
 import { DateScalar, DateTimeScalar } from '../../kernel/scalars.js';
-import { ANONYMOUS } from '../../kernel/viewer.js';
-import { writesRecords } from '../access/index.js';
 import { Channel, DossierState, ResultKind, ServiceLevel } from '../dossiers/index.js';
 import type { Dataset } from './dataset.js';
 import { dossierEventsDataset } from './dossier-events.dataset.js';
@@ -14,6 +11,7 @@ import { importJobNode } from './import-job.resolver.js';
 import { ImportJob } from './import-job.type.js';
 import { WORK_TERMS } from './import-work.js';
 import { ImportAtomicity } from './import.enums.js';
+import { senderRefusal } from './sender-refusal.js';
 
 const SAYS_NOTHING = 'Null or left out says nothing, and leaves what is there as it is.';
 
@@ -122,21 +120,8 @@ interface Items {
 
 async function taken(context: RequestContext, items: Items): Promise<object> {
   const { viewer } = context;
-  if (!writesRecords(viewer)) throw viewer.actor === ANONYMOUS.actor ? nobody() : writesNothing();
+  const refusal = senderRefusal(viewer);
+  if (refusal) throw refusal;
   const { job } = await context.command('imports.importItems', (run) => importItems(run, { ...items, viewer }), WORK_TERMS);
   return (await importJobNode(context, parseGlobalId(job)!.key))!;
 }
-
-const nobody = (): HubError =>
-  new HubError('UNAUTHENTICATED', {
-    message: 'Records are taken from those who say who they are.',
-    messageVi: 'Phải xác thực trước khi gửi số liệu.',
-    hint: 'Send “Authorization: Bearer …” with a token or a service key.',
-  });
-
-const writesNothing = (): HubError =>
-  new HubError('FORBIDDEN', {
-    message: 'Only officers and leaders of a unit, and data stewards, may send records.',
-    messageVi: 'Chỉ cán bộ, lãnh đạo đơn vị và cán bộ quản trị dữ liệu được gửi số liệu.',
-    hint: 'viewer { roles { role } } tells which roles the caller has.',
-  });

@@ -8,7 +8,8 @@ import { complaintsByJob, importJobByKey } from './import-job.loaders.js';
 import { countOfImportJobs, keysetOfImportJob, listedImportJobs, type ImportComplaintRow, type ImportJobRow } from './import-job.query.js';
 import { ImportBalance, ImportComplaint, ImportJob, ImportReversal } from './import-job.type.js';
 import type { BalanceOutcome } from './intake.js';
-import { jobIdUnknown, REVERT_TERMS, revertImport } from './revert-import.js';
+import { WORK_TERMS } from './import-work.js';
+import { jobIdUnknown, revertImport } from './revert-import.js';
 
 const page = connectionTypes<ImportJob>(() => ImportJob, 'ImportJob');
 export const ImportJobCountResolver = page.Resolver;
@@ -79,7 +80,7 @@ export class ImportJobResolver {
     const parsed = parseGlobalId(id);
     const key = parsed?.type === 'ImportJob' ? Number(parsed.key) : Number.NaN;
     if (!Number.isSafeInteger(key)) throw jobIdUnknown(id);
-    await context.command('imports.revertImport', (run) => revertImport(run, key, context.viewer), REVERT_TERMS);
+    await context.command('imports.revertImport', (run) => revertImport(run, key, context.viewer), WORK_TERMS);
     return (await importJobNode(context, String(key)))!;
   }
 }

@@ -13,7 +13,9 @@ export { channelWords, dossierStateWords, resultKindWords, serviceLevelWords } f
 export { beginImport, importFile, runJobsOn, type BegunImport, type ImportOrder, type JobOrder, type JobRunner } from './import-file.js';
 export { noteInterruptedJobs, type ImportProgress } from './import-job.commands.js';
 export { rejectedRowsFile } from './rejected-rows-file.js';
-export { REVERT_TERMS, revertImport } from './revert-import.js';
+export { WORK_TERMS } from './import-work.js';
+export { senderRefusal } from './sender-refusal.js';
+export { revertImport } from './revert-import.js';
 export type { ImportReport } from './import-report.js';
 export { openTable } from './open-table.js';
 export type { ReadLimits } from './read-limits.js';

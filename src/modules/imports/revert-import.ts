@@ -7,9 +7,6 @@ import { clearFindings, runChecks } from '../quality/index.js';
 import { datasetOf } from './datasets.js';
 import { lockedImportJob, noteReverted, type RevertibleJob } from './import-job.commands.js';
 
-/** Each statement sees what others committed, and takes as long as it needs. */
-export const REVERT_TERMS = { readCommitted: true, statementTimeoutMs: 0 } as const;
-
 /**
  * Takes back what a job wrote, wherever nothing newer has touched it. NOT_FOUND for a job that is none, FORBIDDEN for others than its sender
  * and data stewards, CONFLICT where it wrote nothing or was taken back already.

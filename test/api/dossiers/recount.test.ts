@@ -89,7 +89,7 @@ async function state(dossiers: readonly StatedDossier[]): Promise<void> {
   await stage.addDossiers(dossiers);
   expect((await stage.settle(() => true)).unsettled).toEqual([]);
   const { rows } = await client.query<{ id: number }>('select min(id) as id from source_document');
-  await stage.write({ sourceId: rows[0]!.id });
+  await stage.write(rows[0]!.id);
   await client.query('drop table staged_dossier, staged_event, stated_event, withdrawn_event, known_dossier, taken_dossier');
 }
 
