@@ -24,7 +24,7 @@ select (k.slot - 1)::int as slot, l.*
     select
 d.id as key, $2::date as "on", d.code,
 case when vietnam_day(d.state_at) <= $3::date then d.state else (
-  select e.state from dossier_event e where e.dossier_id = d.id and vietnam_day(e.at) <= $4::date order by e.at desc, e.seq desc limit 1) end as state, d.procedure_id as procedure, d.responsible_unit_id as "responsibleUnit",
+  select e.state from dossier_event e where e.dossier_id = d.id and e.withdrawn_source_id is null and vietnam_day(e.at) <= $4::date order by e.at desc, e.seq desc limit 1) end as state, d.procedure_id as procedure, d.responsible_unit_id as "responsibleUnit",
 d.receiving_unit_id as "receivingUnit", coalesce(d.received_on, d.submitted_on) as day, d.channel, d.service_level as "serviceLevel",
 d.due_on as "dueOn", case when d.received_on <= $5::date then d.received_at end as "receivedAt",
 case when d.received_on <= $6::date then d.received_on end as "receivedOn", case when d.closed_on <= $7::date then d.closed_at end as "closedAt",
@@ -54,8 +54,8 @@ p.id as key, p.code, p.name, p.field_id as field, p.level, p.service_level as "s
 p.committed_days as "committedDays", p.fee, p.valid_from as "validFrom", p.valid_to as "validTo", p.demo, p.source_id as "sourceId", p.locator from procedure p where p.id = any($1::int[]);
 -- 1 parameter
 
-select (k.slot - 1)::int as slot, e.state, e.at
-from unnest($1::int[], $2::date[]) with ordinality as k(dossier, day, slot) join dossier_event e on e.dossier_id = k.dossier and vietnam_day(e.at) <= k.day
+select (k.slot - 1)::int as slot, e.state, e.at, e.source_id as "sourceId", e.locator
+from unnest($1::int[], $2::date[]) with ordinality as k(dossier, day, slot) join dossier_event e on e.dossier_id = k.dossier and e.withdrawn_source_id is null and vietnam_day(e.at) <= k.day
 order by k.slot, e.at, e.seq;
 -- 2 parameters
 
