@@ -1,3 +1,5 @@
+import { availableParallelism } from 'node:os';
+
 const shared = {
   testEnvironment: 'node',
   setupFiles: ['reflect-metadata'],
@@ -12,6 +14,9 @@ const PURE = ['<rootDir>/test/modules/', '<rootDir>/test/kernel/'];
 
 export default {
   testTimeout: 30_000,
+  maxWorkers: Math.min(availableParallelism(), 4),
+  // Every file loads the hub anew, and node keeps the modules of those before: a worker that has grown is replaced.
+  workerIdleMemoryLimit: '1GB',
   projects: [
     { ...shared, displayName: 'pure', testMatch: PURE.map((folder) => `${folder}**/*.test.ts`) },
     {
