@@ -1,3 +1,4 @@
+import { setFlagsFromString } from 'node:v8';
 import { Worker } from 'node:worker_threads';
 import { HubError, type ErrorCode } from './kernel/errors.js';
 import type { FromImportWorker, ImportWorkerData, SentError } from './import-worker.js';
@@ -27,6 +28,8 @@ export function openImportRoom(data: ImportWorkerData): ImportRoom {
 
   function thread(): Worker {
     clearTimeout(idle);
+    // What the process itself was started with would hold for the thread as well, and above its limits.
+    setFlagsFromString('--max-semi-space-size=0');
     worker ??= new Worker(new URL('./import-worker.js', import.meta.url), { workerData: data, resourceLimits: LIMITS });
     return worker;
   }

@@ -1,9 +1,7 @@
-import { createWriteStream } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Transaction } from '../kernel/command.js';
 import { badInput, HubError } from '../kernel/errors.js';
@@ -19,11 +17,13 @@ import {
   tidyText,
   type Dataset,
   type BegunImport,
+  type ImportFile,
   type ImportOrder,
   type JobRunner,
 } from '../modules/imports/index.js';
 import { refuseOtherMethods } from './http-errors.js';
 import type { HubServerOptions } from './options.js';
+import { receivedFile } from './received-file.js';
 
 interface Importing extends Pick<HubServerOptions, 'viewerOf' | 'afterCommand' | 'settings'> {
   readonly journal: Journal | null;
@@ -75,8 +75,8 @@ async function answer(importing: Importing, viewer: Viewer, request: DatasetRequ
   const { wait, name, ...said } = orderOf(dataset, request.query as Query);
   if (transaction === null || runner === null) throw readsOnly();
   reply.header('cache-control', 'no-store');
-  const { begun, gone } = await kept(request.body as Readable | null, settings.importFileMb, (path) =>
-    beginImport({ ...said, file: { path, name } }, { viewer, requestId: request.id, transaction, runner }),
+  const { begun, gone } = await kept(request.body as Readable | null, settings.importFileMb, (file) =>
+    beginImport({ ...said, file: { ...file, name } }, { viewer, requestId: request.id, transaction, runner }),
   );
   const report = begun.report.finally(gone).finally(afterCommand);
   if (wait) {
@@ -94,13 +94,17 @@ interface Kept {
 }
 
 /** Keeps a body as a file in a folder of its own, for as long as the import needs it. */
-async function kept(body: Readable | null, mostMb: number, begin: (path: string) => Promise<BegunImport>): Promise<Kept> {
+async function kept(
+  body: Readable | null,
+  mostMb: number,
+  begin: (file: Pick<ImportFile, 'path' | 'print'>) => Promise<BegunImport>,
+): Promise<Kept> {
   const folder = await mkdtemp(join(tmpdir(), 'hub-import-'));
   const gone = (): Promise<void> => rm(folder, { recursive: true, force: true });
   try {
     const path = join(folder, 'file');
-    await received(body, path, mostMb);
-    return { begun: await begin(path), gone };
+    const print = await receivedFile(body, path, mostMb);
+    return { begun: await begin({ path, print }), gone };
   } catch (error) {
     await gone();
     throw error;
@@ -138,28 +142,6 @@ function oneOf<Word extends string>(query: Query, key: string, words: readonly W
   throw wrongWord(key, value!, words.join(' or '));
 }
 
-/** Streams a body to a file; what is too large is refused, and the connection stays for the answer. */
-async function received(body: Readable | null, path: string, mostMb: number): Promise<void> {
-  if (body === null) throw badInput({ message: 'The body is empty; it has to be the file.', messageVi: 'Yêu cầu không kèm tệp.' });
-  try {
-    await pipeline(limited(body, mostMb), createWriteStream(path, { mode: 0o600 }));
-  } catch (error) {
-    body.resume(); // what is left of it stands before the next request of the connection
-    const { code } = error as { readonly code?: unknown };
-    if (code === 'ENOSPC' || code === 'EDQUOT') throw Object.assign(noRoom(), { cause: error });
-    throw code === 'ECONNRESET' ? Object.assign(new Error('gone'), { statusCode: 400 }) : error;
-  }
-}
-
-async function* limited(body: Readable, mostMb: number): AsyncGenerator<Buffer> {
-  let size = 0;
-  for await (const chunk of body.iterator({ destroyOnReturn: false })) {
-    size += (chunk as Buffer).length;
-    if (size > mostMb * 2 ** 20) throw tooLarge(mostMb);
-    yield chunk as Buffer;
-  }
-}
-
 /** `/templates/dossier-reports.xlsx`, or `.csv`. */
 function template(file: string, reply: FastifyReply): FastifyReply {
   const [, name, ending] = /^(.+)\.(xlsx|csv)$/u.exec(file) ?? [];
@@ -173,23 +155,9 @@ function template(file: string, reply: FastifyReply): FastifyReply {
 const readsOnly = (): HubError =>
   new HubError('UNAVAILABLE', { message: 'This hub only reads.', messageVi: 'Hệ thống này chỉ cho phép đọc.' });
 
-const noRoom = (): HubError =>
-  new HubError('UNAVAILABLE', {
-    message: 'The hub has no room on its disk for the file; nothing of it was written.',
-    messageVi: 'Máy chủ hết dung lượng đĩa để nhận tệp; chưa có dữ liệu nào được ghi.',
-    hint: 'Tell the operator, or send smaller parts.',
-  });
-
 const wrongWord = (key: string, came: string, expected: string): HubError =>
   badInput({
     message: `The address says ${key}=${came}; expected ${expected}.`,
     messageVi: `Tham số ${key}=${came} không hợp lệ; giá trị cho phép: ${expected}.`,
     hint: 'Such as /imports/dossier-reports?mode=VALIDATE&atomicity=ALL&name=quy-1.xlsx.',
-  });
-
-const tooLarge = (mostMb: number): HubError =>
-  badInput({
-    message: `A file may have ${mostMb} MB; this one is larger.`,
-    messageVi: `Tệp chỉ được có tối đa ${mostMb} MB.`,
-    hint: 'Send it in parts, each with its header.',
   });

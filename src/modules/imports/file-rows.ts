@@ -16,6 +16,14 @@ import type { SheetReport } from './table-report.js';
 export interface ImportFile {
   readonly path: string;
   readonly name: string;
+  /** Where it was taken when the file came; else the file is read once more for it. */
+  readonly print?: FilePrint;
+}
+
+/** What files are told apart by. */
+export interface FilePrint {
+  readonly sha256: string;
+  readonly bytes: number;
 }
 
 /** How a file was understood. */
@@ -125,7 +133,7 @@ export async function fileRows({ columns, totalsOnly }: Dataset, { path, name }:
 }
 
 /** The SHA-256 of a file, in hexadecimal, and its size. */
-export async function fingerprint(path: string): Promise<{ readonly sha256: string; readonly bytes: number }> {
+export async function fingerprint(path: string): Promise<FilePrint> {
   const hash = createHash('sha256');
   let bytes = 0;
   for await (const chunk of createReadStream(path)) {

@@ -77,7 +77,7 @@ export async function beginImport(order: ImportOrder, sender: Sender, onProgress
   const { viewer, requestId, transaction, runner } = sender;
   checkWords(dataset, words);
   if (dataset.stewardsOnly && !viewer.scope.everything) throw stewardsOnly(dataset.name);
-  const print = await fingerprint(file.path);
+  const print = file.print ?? (await fingerprint(file.path));
   const id = await beginImportJob(transaction, {
     dataset: dataset.name,
     mode,

@@ -10,6 +10,7 @@ export type { ColumnSpec } from './column.js';
 export type { Dataset } from './dataset.js';
 export { datasetOf, datasets } from './datasets.js';
 export { channelWords, dossierStateWords, resultKindWords, serviceLevelWords } from './dossier-words.rules.js';
+export type { FilePrint, ImportFile } from './file-rows.js';
 export { beginImport, importFile, runJobsOn, type BegunImport, type ImportOrder, type JobOrder, type JobRunner } from './import-file.js';
 export { noteInterruptedJobs, type ImportProgress } from './import-job.commands.js';
 export { rejectedRowsFile } from './rejected-rows-file.js';
