@@ -176,6 +176,7 @@ END) stored,
   appraiser_agency_name text,
   appraiser_agency_id integer,
   lineage_id integer,
+  measure jsonb,
   constraint criterion_pkey PRIMARY KEY (id),
   constraint criterion_id_set_id_key UNIQUE (id, set_id),
   constraint criterion_id_set_id_leaf_max_points_key UNIQUE (id, set_id, leaf_max_points),
@@ -193,17 +194,20 @@ END) stored,
   constraint criterion_check2 CHECK (((appraiser_agency_id IS NULL) OR (appraiser_agency_name IS NOT NULL))),
   constraint criterion_code_check CHECK ((code <> ''::text)),
   constraint criterion_max_points_check CHECK ((max_points > (0)::numeric)),
+  constraint criterion_measure_check CHECK (((measure IS NULL) OR (((measure ->> 'kind'::text) IS NOT NULL) AND ((measure ->> 'kind'::text) = ANY (ARRAY['DOSSIERS_ON_TIME'::text, 'DOSSIERS_ONLINE'::text, 'STATEMENT_SHARE'::text, 'STATEMENT_VALUE'::text, 'SURVEY_RESULT'::text, 'SURVEY_ANSWERS'::text]))))),
   constraint criterion_method_check CHECK ((method = ANY (ARRAY['SELF_APPRAISED'::text, 'SURVEY'::text, 'APPRAISER_ONLY'::text, 'DATA'::text]))),
   constraint criterion_name_check CHECK (((name <> ''::text) AND (name = NORMALIZE(name, NFC)))),
   constraint criterion_ordinal_check CHECK ((ordinal > 0)),
   constraint criterion_owner_agency_name_check CHECK ((owner_agency_name <> ''::text)),
   constraint criterion_scoring_rule_check CHECK (((scoring_rule IS NULL) OR (((scoring_rule ->> 'kind'::text) IS NOT NULL) AND ((scoring_rule ->> 'kind'::text) = ANY (ARRAY['YES_NO'::text, 'RATIO'::text, 'LADDER'::text, 'COUNT'::text, 'PLUS_MINUS'::text, 'SHARE_OF_LEADER'::text, 'SURVEY_OPTIONS'::text, 'SURVEY_SHARE'::text]))))),
+  constraint measures_are_of_measured_leaves CHECK (((measure IS NULL) OR (method = ANY (ARRAY['DATA'::text, 'SURVEY'::text])))),
   constraint points_are_given_to_leaves CHECK (((is_leaf = (method IS NOT NULL)) AND (is_leaf OR (scoring_rule IS NULL))))
 );
 comment on table criterion is 'A criterion or a component of one (tiêu chí, tiêu chí thành phần): a tree of any depth below a field. Points sit on leaves.';
 comment on column criterion.ordinal is 'Place in the printed set, depth first.';
 comment on column criterion.leaf_max_points is 'The maximum of a leaf, null for the others: the target of the scores'' foreign key, so that only leaves have scores and none above its maximum.';
 comment on column criterion.lineage_id is 'The oldest leaf that this one equals over SAME and RENAMED links; null when it is the first.';
+comment on column criterion.measure is 'What the points of a DATA or SURVEY leaf are measured by (số liệu tính điểm); null where the set leaves it open.';
 CREATE INDEX criterion_field ON public.criterion USING btree (field_id);
 CREATE INDEX criterion_lineage ON public.criterion USING btree (lineage_id);
 CREATE INDEX criterion_parent ON public.criterion USING btree (parent_id);
@@ -490,11 +494,21 @@ create table evidence (
   issued_on date,
   url text,
   demo boolean not null default false,
+  file_sha256 text,
+  file_name text,
+  file_type text,
+  file_bytes integer,
   constraint evidence_pkey PRIMARY KEY (id),
   constraint evidence_score_id_fkey FOREIGN KEY (score_id) REFERENCES score(id) ON DELETE CASCADE,
+  constraint a_file_is_whole CHECK ((num_nulls(file_sha256, file_name, file_type, file_bytes) = ANY (ARRAY[0, 4]))),
+  constraint evidence_file_bytes_check CHECK ((file_bytes > 0)),
+  constraint evidence_file_name_check CHECK ((file_name <> ''::text)),
+  constraint evidence_file_sha256_check CHECK ((file_sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint evidence_file_type_check CHECK ((file_type <> ''::text)),
   constraint evidence_title_check CHECK ((title <> ''::text))
 );
 comment on table evidence is 'A document that proves a leaf (tài liệu kiểm chứng).';
+comment on column evidence.file_sha256 is 'By which the store of files knows the file; null where only the document is named.';
 CREATE INDEX evidence_score ON public.evidence USING btree (score_id);
 CREATE TRIGGER import_added AFTER INSERT ON public.evidence REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION note_import_change('id');
 CREATE TRIGGER import_changed AFTER UPDATE ON public.evidence REFERENCING OLD TABLE AS before FOR EACH STATEMENT EXECUTE FUNCTION note_import_change('id');
@@ -1136,16 +1150,18 @@ create table score (
   measured_points numeric(8,4),
   measured_from jsonb,
   not_applicable boolean not null default false,
-  final_points numeric(8,4) generated always as (
-CASE
-    WHEN (NOT not_applicable) THEN COALESCE(reappraised_points, appraised_points, measured_points)
-    ELSE NULL::numeric
-END) stored,
   note text,
   appraiser_note text,
   explanation text,
   explanation_requested boolean not null default false,
   version integer not null default 1,
+  corrected_points numeric(8,4),
+  explained_at timestamp with time zone,
+  final_points numeric(8,4) generated always as (
+CASE
+    WHEN (NOT not_applicable) THEN COALESCE(corrected_points, reappraised_points, appraised_points, measured_points)
+    ELSE NULL::numeric
+END) stored,
   constraint score_pkey PRIMARY KEY (id),
   constraint score_scorecard_id_criterion_id_key UNIQUE (scorecard_id, criterion_id),
   constraint score_criterion_id_criteria_set_id_max_points_fkey FOREIGN KEY (criterion_id, criteria_set_id, max_points) REFERENCES criterion(id, set_id, leaf_max_points),
@@ -1154,10 +1170,12 @@ END) stored,
   constraint score_check1 CHECK (((appraised_points >= (0)::numeric) AND (appraised_points <= max_points))),
   constraint score_check2 CHECK (((reappraised_points >= (0)::numeric) AND (reappraised_points <= max_points))),
   constraint score_check3 CHECK (((measured_points >= (0)::numeric) AND (measured_points <= max_points))),
+  constraint score_check4 CHECK (((corrected_points >= (0)::numeric) AND (corrected_points <= max_points))),
   constraint score_version_check CHECK ((version > 0))
 );
 comment on table score is 'A leaf of a sheet (điểm tiêu chí): what the unit gave itself, what the appraisers gave, what a survey or the hub''s data measured.';
-comment on column score.final_points is 'The latest appraised value, never the highest; null while there is none or when not applicable.';
+comment on column score.explained_at is 'When the unit answered the question of the appraisers; null while it has not.';
+comment on column score.final_points is 'The latest value: a correction, else the latest appraisal, never the highest; null while there is none or when not applicable.';
 CREATE INDEX score_criterion ON public.score USING btree (criterion_id);
 CREATE TRIGGER import_added AFTER INSERT ON public.score REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION note_import_change('id');
 CREATE TRIGGER import_changed AFTER UPDATE ON public.score REFERENCING OLD TABLE AS before FOR EACH STATEMENT EXECUTE FUNCTION note_import_change('id');
@@ -1165,6 +1183,27 @@ alter table score enable row level security;
 create policy wall on score using ((( SELECT hub_flag('everything'::text) AS hub_flag) OR ( SELECT true
    FROM scorecard k
   WHERE (k.id = score.scorecard_id))));
+
+create table score_correction (
+  id integer not null generated by default as identity,
+  score_id integer not null,
+  decision text not null,
+  decided_on date not null,
+  reason text not null,
+  points_before numeric(8,4),
+  points_after numeric(8,4) not null,
+  at timestamp with time zone not null default clock_timestamp(),
+  constraint score_correction_pkey PRIMARY KEY (id),
+  constraint score_correction_score_id_fkey FOREIGN KEY (score_id) REFERENCES score(id) ON DELETE CASCADE,
+  constraint score_correction_decision_check CHECK ((decision <> ''::text)),
+  constraint score_correction_reason_check CHECK ((reason <> ''::text))
+);
+comment on table score_correction is 'A change of a leaf after publication (đính chính), by a decision.';
+CREATE INDEX score_correction_score ON public.score_correction USING btree (score_id);
+alter table score_correction enable row level security;
+create policy wall on score_correction using ((( SELECT hub_flag('everything'::text) AS hub_flag) OR ( SELECT true
+   FROM score s
+  WHERE (s.id = score_correction.score_id))));
 
 create table scorecard (
   id integer not null generated by default as identity,
@@ -1248,6 +1287,49 @@ create policy wall on scorecard_field using ((( SELECT hub_flag('everything'::te
    FROM scorecard k
   WHERE (k.id = scorecard_field.scorecard_id))));
 
+create table scoring_change (
+  round_id integer not null,
+  sequence integer not null,
+  scorecard_id integer,
+  score_id integer,
+  step text not null,
+  status text not null,
+  part text not null,
+  note text,
+  at timestamp with time zone not null default clock_timestamp(),
+  constraint scoring_change_pkey PRIMARY KEY (round_id, sequence),
+  constraint scoring_change_round_id_fkey FOREIGN KEY (round_id) REFERENCES scoring_round(id) ON DELETE CASCADE,
+  constraint scoring_change_score_id_fkey FOREIGN KEY (score_id) REFERENCES score(id) ON DELETE CASCADE,
+  constraint scoring_change_scorecard_id_fkey FOREIGN KEY (scorecard_id) REFERENCES scorecard(id) ON DELETE CASCADE,
+  constraint scoring_change_part_check CHECK ((part <> ''::text)),
+  constraint scoring_change_sequence_check CHECK ((sequence > 0)),
+  constraint scoring_change_status_check CHECK ((status <> ''::text)),
+  constraint scoring_change_step_check CHECK ((step <> ''::text))
+);
+comment on table scoring_change is 'What was done in a round, in order (diễn biến đợt chấm điểm): who did it is in audit_entry.';
+comment on column scoring_change.status is 'How far the sheet is afterwards; the round, where no sheet was changed.';
+comment on column scoring_change.part is 'In which part somebody did it, never who.';
+CREATE INDEX scoring_change_scorecard ON public.scoring_change USING btree (scorecard_id);
+alter table scoring_change enable row level security;
+create policy wall on scoring_change using ((( SELECT hub_flag('everything'::text) AS hub_flag) OR ((scorecard_id IS NULL) AND ( SELECT true
+   FROM scoring_round r
+  WHERE (r.id = scoring_change.round_id))) OR ( SELECT true
+   FROM scorecard k
+  WHERE (k.id = scoring_change.scorecard_id))));
+
+create table scoring_feed (
+  round_id integer not null,
+  sequence integer not null,
+  constraint scoring_feed_pkey PRIMARY KEY (round_id),
+  constraint scoring_feed_round_id_fkey FOREIGN KEY (round_id) REFERENCES scoring_round(id) ON DELETE CASCADE,
+  constraint scoring_feed_sequence_check CHECK ((sequence > 0))
+);
+comment on table scoring_feed is 'How many changes a round has seen (số thứ tự thay đổi).';
+alter table scoring_feed enable row level security;
+create policy wall on scoring_feed using ((( SELECT hub_flag('everything'::text) AS hub_flag) OR ( SELECT true
+   FROM scoring_round r
+  WHERE (r.id = scoring_feed.round_id))));
+
 create table scoring_round (
   id integer not null generated by default as identity,
   issuer_id integer not null,
@@ -1273,6 +1355,8 @@ create table scoring_round (
   demo boolean not null default false,
   source_id integer,
   locator text,
+  appraisal_due timestamp with time zone,
+  explanation_due timestamp with time zone,
   constraint scoring_round_pkey PRIMARY KEY (id),
   constraint scoring_round_id_criteria_set_id_key UNIQUE (id, criteria_set_id),
   constraint scoring_round_issuer_id_year_block_block_label_key UNIQUE NULLS NOT DISTINCT (issuer_id, year, block, block_label),
@@ -1292,6 +1376,8 @@ create table scoring_round (
 comment on table scoring_round is 'A round of scoring (đợt chấm điểm): a level, a block and a year of one issuer. Year N is published in N+1.';
 comment on column scoring_round.self_score_due is 'The first late instant: "before 30/11/2018" is 2018-11-30T00:00+07:00.';
 comment on column scoring_round.survey_held is 'Whether the survey of the round was carried out; null while it is not known.';
+comment on column scoring_round.appraisal_due is 'The first late instant for first appraisals (hạn thẩm định).';
+comment on column scoring_round.explanation_due is 'The first late instant for explanations (hạn giải trình).';
 CREATE INDEX scoring_round_set ON public.scoring_round USING btree (criteria_set_id);
 CREATE INDEX scoring_round_year ON public.scoring_round USING btree (year, block);
 CREATE TRIGGER scoring_round_set_is_closed BEFORE INSERT OR UPDATE OF criteria_set_id ON public.scoring_round FOR EACH ROW EXECUTE FUNCTION round_uses_a_closed_set();

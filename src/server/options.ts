@@ -67,6 +67,8 @@ export interface HubServerOptions {
   readonly live?: Partial<LiveLimits>;
   /** Today in Viet Nam as `YYYY-MM-DD`; the clock when not given. */
   readonly today?: () => string;
+  /** The present instant, by which deadlines are kept; the clock when not given. */
+  readonly now?: () => Date;
 }
 
 export interface HubServer {

@@ -10,7 +10,9 @@ export interface RenewableReads extends OpenReads {
 export function renewableReads(open: () => OpenReads): RenewableReads {
   let current = open();
   return {
-    scope: current.scope,
+    get scope() {
+      return current.scope;
+    },
     rows: (statement) => current.rows(statement),
     close: () => current.close(),
     async renew() {

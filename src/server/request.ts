@@ -42,7 +42,7 @@ export interface ServedContext extends RequestContext {
   readonly charge: Partial<Charge> | null;
 }
 
-export interface Opening extends Pick<HubServerOptions, 'openReads' | 'today' | 'transaction' | 'afterCommand'> {
+export interface Opening extends Pick<HubServerOptions, 'openReads' | 'today' | 'now' | 'transaction' | 'afterCommand'> {
   readonly watches: Watches<Reads>;
 }
 
@@ -57,8 +57,9 @@ export interface Arrival {
 
 /** The context of a new request; whoever opens it closes its reads. */
 export function openContext(opening: Opening, { viewer, requestId, signal, charge }: Arrival): ServedContext {
-  const { openReads, watches, today = todayInVietnam } = opening;
-  const reads = renewableReads(() => openReads(viewer, signal));
+  const { openReads, watches, today = todayInVietnam, now = () => new Date() } = opening;
+  let seen = viewer;
+  const reads = renewableReads(() => openReads(seen, signal));
   const notes: Notes = { demo: false, document: false, operation: null, asked: null, refused: false, failed: false };
   const loaders = new Loaders<Reads>(reads);
   return {
@@ -69,8 +70,14 @@ export function openContext(opening: Opening, { viewer, requestId, signal, charg
     loaders,
     watches,
     today: today(),
+    now: now(),
     requestId,
     command: commandsWith(opening, { viewer, requestId }, reads, loaders),
+    async alsoSees(rounds) {
+      const { scope } = seen;
+      seen = { ...seen, scope: { ...scope, rounds: [...scope.rounds, ...rounds] } };
+      await reads.renew();
+    },
     holdsDemo: () => {
       notes.demo = true;
     },

@@ -74,6 +74,8 @@ export interface TestHubOptions {
   readonly live?: HubServerOptions['live'];
   /** Who asks, in place of everything below. */
   readonly viewerOf?: HubServerOptions['viewerOf'];
+  /** The present instant; else nine o’clock of TODAY. Whoever moves it moves today with it. */
+  readonly now?: () => Date;
   /** Whose tokens the hub believes instead of development tokens; askAs then proves nobody. */
   readonly issuer?: () => TokenIssuer;
 }
@@ -125,11 +127,14 @@ export function databaseForWriting(): TestDatabase {
   return database;
 }
 
+/** The calendar date of an instant in Viet Nam, which has no daylight saving. */
+const vietnamDay = (at: Date): string => new Date(at.getTime() + 7 * 3_600_000).toISOString().slice(0, 10);
+
 /** Stands for a request without the header, which here is the all-seeing test. */
 const NOBODY = 'Nobody';
 const TEST: Viewer = { ...ANONYMOUS, actor: 'test', scope: WHOLE_SCOPE };
 
-function hubOn(address: () => Promise<string>, { issuer, settings, live, viewerOf }: TestHubOptions): TestHub {
+function hubOn(address: () => Promise<string>, { issuer, settings, live, viewerOf, now }: TestHubOptions): TestHub {
   const hub: TestHub & { url: string; databaseUrl: string; orm: MikroORM } = {
     url: '',
     databaseUrl: '',
@@ -147,6 +152,8 @@ function hubOn(address: () => Promise<string>, { issuer, settings, live, viewerO
   let server: HubServer;
   let development: DevelopmentIssuer;
   let statements: Statement[] = [];
+  const instant = now ?? (() => new Date(`${TODAY}T09:00:00+07:00`));
+  const today = (): string => (now ? vietnamDay(now()) : TODAY);
 
   beforeAll(async () => {
     hub.databaseUrl = await address();
@@ -157,7 +164,7 @@ function hubOn(address: () => Promise<string>, { issuer, settings, live, viewerO
       issuer: issuer?.() ?? development,
       openReads: () => snapshotReads(hub.orm, { scope: WHOLE_SCOPE, statementTimeoutMs: 20_000 }),
       sources: modules.flatMap((module) => module.scopes ?? []),
-      today: () => TODAY,
+      today,
       onKeyUsed: (key) => void transaction((client) => noteKeyUse(client, key)),
     });
     server = await createServer({
@@ -180,7 +187,8 @@ function hubOn(address: () => Promise<string>, { issuer, settings, live, viewerO
       runImport: runJobsOn(transaction),
       afterCommand: () => known.forget(),
       unreadiness: async () => [],
-      today: () => TODAY,
+      today,
+      now: instant,
       ...(live && { live }),
     });
     hub.url = await server.listen();

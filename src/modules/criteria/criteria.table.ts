@@ -65,6 +65,7 @@ export const CriterionTable = defineEntity({
     appraiserAgencyName: p.text().nullable(),
     appraiserAgencyId: p.integer().nullable(),
     lineageId: p.integer().nullable(),
+    measure: p.json().nullable(),
   },
 });
 

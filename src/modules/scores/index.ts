@@ -3,6 +3,11 @@ import { nodeByNumber } from '../../kernel/node-reader.js';
 import { CriteriaSetOriginResolver, CriterionScoresResolver } from './criterion-scores.resolver.js';
 import { LostPointsKeyResolver, LostPointsListResolver, LostPointsUnitResolver, LostPointsWorstResolver } from './lost-points.resolver.js';
 import { ScoringRoundCountResolver, ScoringRoundListResolver, ScoringRoundResolver } from './round.resolver.js';
+import { EvidenceStepResolver } from './evidence-step.resolver.js';
+import { LeafStepResolver } from './leaf-step.resolver.js';
+import { RoundPlanResolver } from './round-plan.resolver.js';
+import { RoundStepResolver } from './round-step.resolver.js';
+import { SheetStepResolver } from './sheet-step.resolver.js';
 import { EvidenceResolver, ScoreResolver } from './score.resolver.js';
 import { scopeOfScores } from './score-scope.query.js';
 import { ScorecardFieldResolver, ScorecardRankResolver, ScorecardResolver } from './scorecard.resolver.js';
@@ -49,6 +54,11 @@ export const scoresModule: HubModule = {
     LostPointsKeyResolver,
     LostPointsWorstResolver,
     LostPointsUnitResolver,
+    RoundPlanResolver,
+    RoundStepResolver,
+    SheetStepResolver,
+    LeafStepResolver,
+    EvidenceStepResolver,
   ],
   nodes: {
     ScoringRound: nodeByNumber(roundByKey),

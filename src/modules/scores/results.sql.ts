@@ -1,7 +1,10 @@
-/** The statements of `computeResults`; $1 are the keys of rounds. The same arithmetic stands, readable, in score.rules.ts and ranking.rules.ts. */
+/** The statements of results. The same arithmetic stands, readable, in score.rules.ts and ranking.rules.ts. */
+
+/** Whose sheets are meant by the keys in $1: those of rounds, or sheets themselves. */
+export type Meant = 'k.round_id' | 'k.id';
 
 /** Leaves with what they count for: `counted_max` enters the denominator, `counted` the final points. */
-const COUNTED_LEAVES = `
+const countedLeaves = (meant: Meant): string => `
   with leaf as (
     select s.scorecard_id as card, f.id as field, f.part, c.method, s.max_points, s.self_points, s.final_points, s.not_applicable,
       k.status = 'FINALIZED' as is_final, cs.not_applicable_policy = 'FULL_POINTS' as na_is_full,
@@ -12,7 +15,7 @@ const COUNTED_LEAVES = `
     join score s on s.scorecard_id = k.id
     join criterion c on c.id = s.criterion_id
     join criteria_field f on f.id = c.field_id
-    where r.id = any ($1::int[])
+    where ${meant} = any ($1::int[])
   ), counted as (
     select leaf.*,
       case when part <> 'SCORED' or out or (not_applicable and not na_is_full) then 0 else max_points end as counted_max,
@@ -21,11 +24,11 @@ const COUNTED_LEAVES = `
     from leaf
   )`;
 
-export const CLEAR_FIELDS = `
-  delete from scorecard_field sf using scorecard k where sf.scorecard_id = k.id and k.round_id = any ($1::int[])`;
+export const clearFields = (meant: Meant): string => `
+  delete from scorecard_field sf using scorecard k where sf.scorecard_id = k.id and ${meant} = any ($1::int[])`;
 
 /** Sums of every sheet; fields, final points, denominator, index and grade of final sheets only. */
-export const WRITE_SUMS = `${COUNTED_LEAVES}, fields as (
+export const writeSums = (meant: Meant): string => `${countedLeaves(meant)}, fields as (
     insert into scorecard_field (scorecard_id, field_id, max_points, points, lost_points)
     select card, field, sum(counted_max), case part when 'PENALTY' then -sum(counted) else sum(counted) end,
       case part when 'PENALTY' then sum(counted) when 'SCORED' then sum(counted_max) - sum(counted) else 0 end
@@ -72,7 +75,7 @@ export const WRITE_SUMS = `${COUNTED_LEAVES}, fields as (
     computed_of = null
   from indexed i where i.card = k.id`;
 
-/** Standard competition ranking (1, 1, 3) within each round, ties broken by the set's list in order. */
+/** Standard competition ranking (1, 1, 3) within each of the rounds in $1, ties broken by the set's list in order. */
 export const WRITE_RANKS = `
   with keyed as (
     select k.id, k.round_id, k.index_value, array_agg(case t.kind

@@ -33,10 +33,16 @@ export interface RoundDraft {
 
 /** Opens rounds; answers their keys in the order given. */
 export async function openRounds(client: Client, actor: string, drafts: readonly RoundDraft[]): Promise<number[]> {
-  const { rows } = await client.query<{ id: number }>(INSERT_ROUNDS, [JSON.stringify(drafts)]);
-  if (rows.length !== drafts.length) throw new Error(`${drafts.length - rows.length} rounds name a unit or a set that does not exist.`);
+  const keys = await insertRounds(client, drafts);
+  if (keys.length !== drafts.length) throw new Error(`${drafts.length - keys.length} rounds name a unit or a set that does not exist.`);
   const subject = drafts.map((round) => `${round.issuer} ${round.block} ${round.year}`).join(', ');
   await audit(client, { actor, command: 'scores.openRounds', subject });
+  return keys;
+}
+
+/** Writes rounds, and answers their keys in the order given; a round whose issuer or set is not there is left out. */
+export async function insertRounds(client: Client, drafts: readonly RoundDraft[]): Promise<number[]> {
+  const { rows } = await client.query<{ id: number }>(INSERT_ROUNDS, [JSON.stringify(drafts)]);
   return rows.map((row) => row.id);
 }
 
@@ -45,8 +51,14 @@ export async function openRounds(client: Client, actor: string, drafts: readonly
  * code. Answers how many sheets there are now.
  */
 export async function enrolUnits(client: Client, actor: string, rounds: readonly number[]): Promise<number> {
-  const { rowCount } = await client.query(ENROL_UNITS, [rounds]);
-  await audit(client, { actor, command: 'scores.enrolUnits', subject: `${rowCount} sheets of ${rounds.length} rounds` });
+  const sheets = await enrol(client, rounds, null);
+  await audit(client, { actor, command: 'scores.enrolUnits', subject: `${sheets} sheets of ${rounds.length} rounds` });
+  return sheets;
+}
+
+/** The same of those units only whose codes are given; null is all. */
+export async function enrol(client: Client, rounds: readonly number[], codes: readonly string[] | null): Promise<number> {
+  const { rowCount } = await client.query(ENROL_UNITS, [rounds, codes]);
   return rowCount ?? 0;
 }
 
@@ -98,7 +110,7 @@ const ENROL_UNITS = `
   select r.id, v.unit_id, r.criteria_set_id, r.demo, r.source_id, r.locator
   from scoring_round r
   join unit_version v on v.parent_id = r.issuer_id and v.during @> make_date(r.year, 12, 31) and v.level = r.level
-  where r.id = any ($1::int[]) and case r.block
+  where r.id = any ($1::int[]) and ($2::text[] is null or v.code = any($2::text[])) and case r.block
     when 'WARD' then v.kind = 'WARD'
     when 'RURAL_COMMUNE' then v.kind in ('RURAL_COMMUNE', 'TOWNSHIP')
     when 'DEPARTMENT' then v.kind = 'DEPARTMENT'

@@ -31,6 +31,8 @@ type RoundFields =
   | 'year'
   | 'status'
   | 'selfScoreDue'
+  | 'appraisalDue'
+  | 'explanationDue'
   | 'intakeClosedAt'
   | 'openedOn'
   | 'finalizedOn'
@@ -69,6 +71,12 @@ export class ScoringRound extends Node implements Pick<ScoringRoundRow, RoundFie
     description: 'The first late instant for self-scores (hạn tự chấm): “before 30/11/2018” is 2018-11-30T00:00:00+07:00.',
   })
   selfScoreDue!: Date | null;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: 'The first late instant for first appraisals (hạn thẩm định).' })
+  appraisalDue!: Date | null;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: 'The first late instant for explanations (hạn giải trình).' })
+  explanationDue!: Date | null;
 
   @Field(() => DateTimeScalar, { nullable: true, description: 'From when no self-score is taken any more (thời điểm khóa tiếp nhận).' })
   intakeClosedAt!: Date | null;

@@ -14,6 +14,7 @@ export interface ScoreRow {
   appraisedPoints: string | null;
   reappraisedPoints: string | null;
   measuredPoints: string | null;
+  correctedPoints: string | null;
   measuredFrom: Measure | null;
   finalPoints: string | null;
   lostPoints: string | null;
@@ -23,6 +24,7 @@ export interface ScoreRow {
   appraiserNote: string | null;
   explanation: string | null;
   explanationRequested: boolean;
+  explainedAt: Date | null;
   version: number;
   demo: boolean;
 }
@@ -40,10 +42,10 @@ export const lostOfLeaf: RawBuilder<string | null> = sql`
 
 const scoreColumns = sql<ScoreRow>`
   s.id as key, s.scorecard_id as "cardKey", s.criterion_id as "criterionKey", s.max_points as "maxPoints", s.self_points as "selfPoints",
-  s.appraised_points as "appraisedPoints", s.reappraised_points as "reappraisedPoints", s.measured_points as "measuredPoints", s.measured_from as "measuredFrom",
+  s.appraised_points as "appraisedPoints", s.reappraised_points as "reappraisedPoints", s.measured_points as "measuredPoints", s.corrected_points as "correctedPoints", s.measured_from as "measuredFrom",
   s.final_points as "finalPoints", ${lostOfLeaf} as "lostPoints", case when s.self_points is not null and s.final_points is not null then greatest(0, s.self_points - s.final_points) end as overclaim,
   s.not_applicable as "notApplicable", s.note, s.appraiser_note as "appraiserNote", s.explanation,
-  s.explanation_requested as "explanationRequested", s.version, k.demo`;
+  s.explanation_requested as "explanationRequested", s.explained_at as "explainedAt", s.version, k.demo`;
 
 const scoreOfSheet = sql`score s join scorecard k on k.id = s.scorecard_id join criterion c on c.id = s.criterion_id join criteria_field f on f.id = c.field_id`;
 

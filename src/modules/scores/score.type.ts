@@ -1,6 +1,6 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 import { Node } from '../../kernel/node.js';
-import { DateScalar, DecimalScalar } from '../../kernel/scalars.js';
+import { DateScalar, DateTimeScalar, DecimalScalar } from '../../kernel/scalars.js';
 import type { EvidenceRow, ScoreRow } from './score.query.js';
 
 @ObjectType({ description: 'What the points of a leaf follow from by its scoring rule (số liệu đo được).' })
@@ -32,6 +32,9 @@ export class Score extends Node implements Omit<ScoreRow, 'key' | 'cardKey' | 'c
   @Field(() => DecimalScalar, { nullable: true, description: 'Points from a survey or from the hub’s own data (điểm đo được).' })
   measuredPoints!: string | null;
 
+  @Field(() => DecimalScalar, { nullable: true, description: 'Points by a decision after publication (điểm đính chính).' })
+  correctedPoints!: string | null;
+
   @Field(() => ScoreMeasure, {
     nullable: true,
     description: 'The figure behind the measured points (số liệu đo được); null where none is kept.',
@@ -40,7 +43,7 @@ export class Score extends Node implements Omit<ScoreRow, 'key' | 'cardKey' | 'c
 
   @Field(() => DecimalScalar, {
     nullable: true,
-    description: 'The latest appraised or measured value, never the highest (điểm cuối cùng).',
+    description: 'The latest value, never the highest: corrected, appraised or measured (điểm cuối cùng).',
   })
   finalPoints!: string | null;
 
@@ -68,6 +71,9 @@ export class Score extends Node implements Omit<ScoreRow, 'key' | 'cardKey' | 'c
 
   @Field(() => Boolean, { description: 'The appraisers asked for an explanation (yêu cầu giải trình).' })
   explanationRequested!: boolean;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When the unit answered (thời điểm giải trình); null while it has not.' })
+  explainedAt!: Date | null;
 
   @Field(() => Int, { description: 'Guards changes of this leaf (phiên bản).' })
   version!: number;

@@ -16,6 +16,9 @@ import {
   type SheetState,
 } from './sheet.commands.js';
 
+/** The tables that are filled, and those that lean on their keys. */
+const FILLED = ['score', 'evidence', 'scorecard_field', 'score_correction', 'scoring_change'];
+
 export const demoStep: SeedStep = {
   name: 'scores/demo',
   title: 'rounds of 2016–2021 with sheets, leaves and evidence, for demonstration',
@@ -27,7 +30,7 @@ export const demoStep: SeedStep = {
     const rounds = await dropEmptyRounds(client, SEEDER, planned);
     await client.query('analyze scoring_round, scorecard, criterion');
     let written = rounds.length;
-    await checkedAtOnce(client, ['score', 'evidence', 'scorecard_field'], ['keys', 'indexes', 'foreign keys'], async () => {
+    await checkedAtOnce(client, FILLED, ['keys', 'indexes', 'foreign keys'], async () => {
       for (const year of plan.years) written += await fillYear(client, plan, rounds, year);
       await client.query('analyze score');
       await computeResults(client, rounds);

@@ -17,6 +17,8 @@ export const ScoringRoundTable = defineEntity({
     status: p.text(),
     standingAgencyId: p.integer().nullable(),
     selfScoreDue: instant(),
+    appraisalDue: instant(),
+    explanationDue: instant(),
     intakeClosedAt: instant(),
     openedOn: p.date().nullable(),
     finalizedOn: p.date().nullable(),
@@ -96,12 +98,14 @@ export const ScoreTable = defineEntity({
     reappraisedPoints: points(8, 4),
     measuredPoints: points(8, 4),
     measuredFrom: p.json().nullable(),
+    correctedPoints: points(8, 4),
     notApplicable: p.boolean(),
     finalPoints: points(8, 4).generated('stored by the database').persist(false),
     note: p.text().nullable(),
     appraiserNote: p.text().nullable(),
     explanation: p.text().nullable(),
     explanationRequested: p.boolean(),
+    explainedAt: instant(),
     version: p.integer(),
   },
 });
@@ -117,7 +121,60 @@ export const EvidenceTable = defineEntity({
     issuedOn: p.date().nullable(),
     url: p.text().nullable(),
     demo: p.boolean(),
+    fileSha256: p.text().fieldName('file_sha256').nullable(),
+    fileName: p.text().nullable(),
+    fileType: p.text().nullable(),
+    fileBytes: p.integer().nullable(),
   },
 });
 
-export const scoresTables = [ScoringRoundTable, ScorecardTable, ScorecardFieldTable, ScoreTable, EvidenceTable];
+export const ScoreCorrectionTable = defineEntity({
+  name: 'ScoreCorrectionTable',
+  tableName: 'score_correction',
+  properties: {
+    id: p.integer().primary(),
+    scoreId: p.integer(),
+    decision: p.text(),
+    decidedOn: p.date(),
+    reason: p.text(),
+    pointsBefore: points(8, 4),
+    pointsAfter: p.decimal().precision(8).scale(4),
+    at: p.datetime().columnType('timestamptz'),
+  },
+});
+
+export const ScoringFeedTable = defineEntity({
+  name: 'ScoringFeedTable',
+  tableName: 'scoring_feed',
+  properties: {
+    roundId: p.integer().primary(),
+    sequence: p.integer(),
+  },
+});
+
+export const ScoringChangeTable = defineEntity({
+  name: 'ScoringChangeTable',
+  tableName: 'scoring_change',
+  properties: {
+    roundId: p.integer().primary(),
+    sequence: p.integer().primary(),
+    scorecardId: p.integer().nullable(),
+    scoreId: p.integer().nullable(),
+    step: p.text(),
+    status: p.text(),
+    part: p.text(),
+    note: p.text().nullable(),
+    at: p.datetime().columnType('timestamptz'),
+  },
+});
+
+export const scoresTables = [
+  ScoringRoundTable,
+  ScorecardTable,
+  ScorecardFieldTable,
+  ScoreTable,
+  ScoreCorrectionTable,
+  EvidenceTable,
+  ScoringFeedTable,
+  ScoringChangeTable,
+];
