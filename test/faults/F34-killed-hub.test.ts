@@ -89,7 +89,7 @@ describe('F34 the hub with its own PostgreSQL', () => {
     ({ hub } = await timedStart());
     hub.signal('SIGTERM');
     expect((await hub.ended).code).toBe(0);
-  });
+  }, 90_000);
 
   test('data of another major version of PostgreSQL is refused and left as it is', async () => {
     writeFileSync(join(dataDir, 'postgres/PG_VERSION'), '15\n');

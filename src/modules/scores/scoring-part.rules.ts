@@ -18,13 +18,14 @@ export interface Parties {
 const has = (grants: readonly Grant[], unit: number | null, roles: readonly RoleName[]): boolean =>
   unit !== null && grants.some((grant) => grant.unit === unit && roles.includes(grant.role));
 
-/** The parts that grants give; more than one where an agency has them. */
+/** The parts that grants give, more than one where an agency has them. Whoever speaks for a unit does not judge it, whatever else it is. */
 export function partsOf(grants: readonly Grant[], { issuer, standingAgency, unit, leafAgencies = [] }: Parties): readonly Part[] {
+  const speaks = has(grants, unit, ['UNIT_OFFICER', 'LEADER']);
   const issues = has(grants, issuer, ['LEADER']);
-  const stands = standingAgency === null ? issues : has(grants, standingAgency, ['APPRAISER', 'LEADER']);
-  const appraises = stands || leafAgencies.some((agency) => has(grants, agency, ['APPRAISER']));
+  const stands = !speaks && (standingAgency === null ? issues : has(grants, standingAgency, ['APPRAISER', 'LEADER']));
+  const appraises = stands || (!speaks && leafAgencies.some((agency) => has(grants, agency, ['APPRAISER'])));
   return [
-    ...(has(grants, unit, ['UNIT_OFFICER', 'LEADER']) ? (['UNIT'] as const) : []),
+    ...(speaks ? (['UNIT'] as const) : []),
     ...(appraises ? (['LEAF_APPRAISER'] as const) : []),
     ...(stands ? (['STANDING_AGENCY'] as const) : []),
     ...(issues ? (['ISSUER'] as const) : []),

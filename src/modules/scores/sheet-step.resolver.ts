@@ -35,7 +35,9 @@ export class SheetStepResolver {
     post: string,
   ): Promise<ScorecardRow | null> {
     const lockedBy = neededText(post, 'lockedBy');
-    return taken(context, id, version, 'scores.submitScorecard', (client, order) => submitSheet(client, order, { now: context.now, lockedBy }));
+    return taken(context, id, version, 'scores.submitScorecard', (client, order) =>
+      submitSheet(client, order, { now: context.now, lockedBy }),
+    );
   }
 
   @Mutation(() => Scorecard, { description: `Closes the first appraisal of a sheet (kết thúc thẩm định lần 1). ${RULES}` })
