@@ -206,7 +206,7 @@ describe('what has to hold', () => {
           const named = leaves.map((one, at) => ({ ...one, code: `${one.code}/${at}` }));
           const subject = sheet(named, { status, touched: named });
           const broken = firstBroken(step.guards, subject);
-          if (broken === null) return;
+          if (broken === null || broken.blamed.length === 0) return;
           expect(named.map(({ code }) => code)).toEqual(expect.arrayContaining([...broken.blamed]));
           const mended = named.map((one) => (broken.blamed.includes(one.code) ? { ...one, ...mend } : one));
           expect(firstBroken([broken.rule], { ...subject, leaves: mended, touched: mended })).toBeNull();
