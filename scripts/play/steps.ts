@@ -1,0 +1,46 @@
+/** The mutations that the play sends, by name. */
+
+const SHEET = 'id version status late lockedBy unit { code name }';
+const LEAF = 'id version selfPoints appraisedPoints reappraisedPoints finalPoints';
+const ROUND = 'id version status progress { units submitted submittedOnTime appraised finalized }';
+
+const ofSheet = (name: string, more = '', given = ''): string =>
+  `mutation($scorecard: ID!, $version: Int!${more}) { done: ${name}(scorecard: $scorecard, version: $version${given}) { ${SHEET} } }`;
+const ofRound = (name: string, more = '', given = ''): string =>
+  `mutation($round: ID!, $version: Int!${more}) { done: ${name}(round: $round, version: $version${given}) { ${ROUND} } }`;
+const ofLeaf = (name: string, input: string): string =>
+  `mutation($score: ID!, $version: Int!, $input: ${input}!) { done: ${name}(score: $score, version: $version, input: $input) { ${LEAF} } }`;
+const DECISION = [', $decision: DecisionInput!', ', decision: $decision'] as const;
+
+export const STEPS = {
+  draftCriteriaSet: `mutation($input: CriteriaSetDraftInput!, $replace: Boolean) { done: draftCriteriaSet(input: $input, replace: $replace) { id status } }`,
+  publishCriteriaSet: `mutation($set: ID!) { done: publishCriteriaSet(set: $set) { id status } }`,
+  planRound: `mutation($input: RoundPlanInput!) { done: planRound(input: $input) { ${ROUND} } }`,
+  adjustRound: ofRound('adjustRound', ', $input: RoundAdjustmentInput!', ', input: $input'),
+  openRound: ofRound('openRound'),
+  closeIntake: ofRound('closeIntake'),
+  finalizeRound: ofRound('finalizeRound'),
+  approveRound: ofRound('approveRound', ...DECISION),
+  publishRound: ofRound('publishRound', ...DECISION),
+  scoreLeaf: ofLeaf('scoreLeaf', 'SelfScoreInput'),
+  appraiseLeaf: ofLeaf('appraiseLeaf', 'AppraisalInput'),
+  reappraiseLeaf: ofLeaf('reappraiseLeaf', 'AppraisalInput'),
+  correctScore: ofLeaf('correctScore', 'CorrectionInput'),
+  attachEvidence: 'mutation($score: ID!, $input: EvidenceInput!) { done: attachEvidence(score: $score, input: $input) { id title } }',
+  explainLeaf: `mutation($score: ID!, $version: Int!, $explanation: String!) { done: explainLeaf(score: $score, version: $version, explanation: $explanation) { ${LEAF} } }`,
+  submitScorecard: ofSheet('submitScorecard', ', $lockedBy: String!', ', lockedBy: $lockedBy'),
+  closeAppraisal: ofSheet('closeAppraisal'),
+  requestExplanation: ofSheet('requestExplanation', ', $leaves: [ID!]!, $note: String', ', leaves: $leaves, note: $note'),
+  submitExplanation: ofSheet('submitExplanation'),
+  closeReappraisal: ofSheet('closeReappraisal'),
+  finalizeScorecard: ofSheet('finalizeScorecard'),
+} as const;
+export type Step = keyof typeof STEPS;
+
+/** A sheet with its leaves, as whoever may see it reads it. */
+export const SHEET_QUERY = `query($id: ID!) { node(id: $id) { ... on Scorecard { ${SHEET} index rank { position of } grade { name }
+  scores { ${LEAF} criterion { code method maxPoints } } } ... on ScoringRound { ${ROUND} } } }`;
+
+/** A round as everybody reads it once it is published. */
+export const RESULT_QUERY = `query($id: ID!) { node(id: $id) { ... on ScoringRound { status publicationDecision
+  scorecards(orderBy: RANK) { unit { code name } index rank { position of } grade { name } late } } } }`;
