@@ -16,6 +16,7 @@ import { demoStep } from './scores.demo.js';
 import { foundingStep } from './scores.founding.js';
 import { evidenceByKey, roundByKey, scorecardByKey, scoreByKey } from './scores.loaders.js';
 import { scoresTables } from './scores.table.js';
+import { ScorecardSimulationResolver, SimulatedLeafResolver } from './simulation.resolver.js';
 import { UnitScoresResolver } from './unit-scores.resolver.js';
 
 export { Scorecard } from './scorecard.type.js';
@@ -59,6 +60,8 @@ export const scoresModule: HubModule = {
     SheetStepResolver,
     LeafStepResolver,
     EvidenceStepResolver,
+    ScorecardSimulationResolver,
+    SimulatedLeafResolver,
   ],
   nodes: {
     ScoringRound: nodeByNumber(roundByKey),

@@ -1,9 +1,9 @@
-import { Decimal } from 'decimal.js';
 import { sql } from 'kysely';
 import type { Recount } from '../../kernel/module.js';
 import type { Reads } from '../../kernel/reads.js';
 import { ranking } from './ranking.rules.js';
-import { gradeOf, sheetResult, type IndexPolicies, type SheetLeaf, type SheetResult } from './score.rules.js';
+import { gradeOf, sheetResult, type IndexPolicies, type SheetLeaf } from './score.rules.js';
+import { tieValues, type TieBreaker } from './tie-breaker.rules.js';
 
 /** A final sheet as it is stored, with its leaves and what its set says. */
 interface StoredSheet {
@@ -16,7 +16,7 @@ interface StoredSheet {
   unrankedReason: string | null;
   surveyHeld: boolean;
   policies: IndexPolicies;
-  tieBreakers: readonly { readonly kind: string; readonly field: string | null }[];
+  tieBreakers: readonly TieBreaker[];
   leaves: readonly SheetLeaf[];
 }
 
@@ -50,14 +50,6 @@ const storedSheets = (reads: Reads, rounds: readonly number[]) =>
     from scorecard k join scoring_round r on r.id = k.round_id join criteria_set s on s.id = k.criteria_set_id
     where k.round_id = any(${rounds}::int[]) and k.index_value is not null order by k.id`);
 
-const TIES: Readonly<Record<string, (result: SheetResult, field: string | null) => Decimal.Value>> = {
-  FIELD_POINTS: ({ fields }, field) => fields.get(field ?? '')?.points ?? 0,
-  SURVEY_POINTS: ({ survey }) => survey ?? 0,
-  APPRAISED_POINTS: ({ appraised }) => appraised,
-  LESS_PENALTY: ({ penalty }) => new Decimal(penalty).neg(),
-  LESS_OVERCLAIM: ({ overclaim }) => overclaim.neg(),
-};
-
 const AT_ONCE = 40;
 
 /**
@@ -83,7 +75,7 @@ function wrongInRound(sheets: readonly StoredSheet[]): WrongResult[] {
   const places = ranking(
     sheets.map(({ key, unrankedReason, tieBreakers }, at) => {
       const result = results[at]!;
-      return { key, unrankedReason, index: result.index, tieBreakers: tieBreakers.map(({ kind, field }) => TIES[kind]!(result, field)) };
+      return { key, unrankedReason, index: result.index, tieBreakers: tieValues(result, tieBreakers) };
     }),
   );
   return sheets.flatMap(({ key, index, rank, grade, bands }, at) => {

@@ -11,6 +11,7 @@ import {
   scorecardsOfRounds,
   scorecardsOfUnits,
 } from './scorecard.query.js';
+import { simulationGrounds, standingSheets } from './simulation.query.js';
 
 export const roundByKey = oneByKey(scoringRounds, (round) => round.key);
 export const roundsByIssuer = manyBySlot(roundsOfIssuers, (key) => `${key.unit}/${key.year}`);
@@ -34,3 +35,6 @@ export const worstByGroup: LoaderDefinition<Reads, WorstKey, readonly WorstUnitR
   read: worstUnits,
   sameAs: (key) => JSON.stringify(key),
 };
+
+export const simulationGroundByRound = oneByKey(simulationGrounds, (ground) => ground.round);
+export const standingSheetsByRound = manyByKey(standingSheets, (sheet) => sheet.round);
