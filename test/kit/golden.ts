@@ -8,7 +8,8 @@ const UPDATE = process.env.UPDATE_GOLDEN === '1';
 
 /**
  * A test for every `X.test.graphql` of a folder: asked with the variables of `X.variables.json`, it answers `X.json` and
- * sends the statements of `X.sql`. UPDATE_GOLDEN=1 writes the two; what changed is then read in the diff.
+ * sends the statements of `X.sql`. UPDATE_GOLDEN=1 writes the two; what changed is then read in the diff. Whoever asks sees every
+ * row, or has the grants of `X.asker.json`.
  */
 export function goldenTrios(folder: string): void {
   if (UPDATE && process.env.CI) throw new Error('UPDATE_GOLDEN rewrites what CI has to check; it is for a developer at the keyboard.');
@@ -24,8 +25,10 @@ export function goldenTrios(folder: string): void {
 function trio(hub: TestHub, path: string): void {
   const name = path.split('/').at(-1);
   test(`${name} answers ${name}.json with the statements of ${name}.sql`, async () => {
-    const variables = existsSync(`${path}.variables.json`) ? JSON.parse(readFileSync(`${path}.variables.json`, 'utf8')) : {};
-    const answer = await hub.ask(readFileSync(`${path}${ENDING}`, 'utf8'), variables);
+    const given = (what: string) =>
+      existsSync(`${path}.${what}.json`) ? JSON.parse(readFileSync(`${path}.${what}.json`, 'utf8')) : undefined;
+    const [query, variables, asker] = [readFileSync(`${path}${ENDING}`, 'utf8'), given('variables'), given('asker')];
+    const answer = await (asker === undefined ? hub.ask(query, variables) : hub.askAs(asker, query, variables));
     golden(`${path}.json`, `${JSON.stringify(shown(answer), null, 2)}\n`);
     golden(`${path}.sql`, answer.statements.map(statementText).join('\n'));
   });

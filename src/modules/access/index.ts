@@ -28,7 +28,7 @@ export {
   sheetSeen,
   writesRecords,
 } from './policy.js';
-export { grantComplaint, GRANTED_ROLES, grantText, type GrantCodes, type GrantedRole } from './role.rules.js';
+export { grantComplaint, GRANTED_ROLES, grantText, unitsOfRoles, type GrantCodes, type GrantedRole } from './role.rules.js';
 export { createServiceKey, noteKeyUse, revokeServiceKey } from './service-key.commands.js';
 export { oidcIssuer, type TokenIssuer } from './token-issuer.js';
 export { ViewerRole } from './viewer.type.js';

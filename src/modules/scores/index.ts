@@ -17,6 +17,7 @@ import { foundingStep } from './scores.founding.js';
 import { evidenceByKey, roundByKey, scorecardByKey, scoreByKey } from './scores.loaders.js';
 import { scoresTables } from './scores.table.js';
 import { ScorecardSimulationResolver, SimulatedLeafResolver } from './simulation.resolver.js';
+import { ScoringTaskCountResolver, ScoringTaskResolver } from './task.resolver.js';
 import { UnitScoresResolver } from './unit-scores.resolver.js';
 
 export { Scorecard } from './scorecard.type.js';
@@ -62,6 +63,8 @@ export const scoresModule: HubModule = {
     EvidenceStepResolver,
     ScorecardSimulationResolver,
     SimulatedLeafResolver,
+    ScoringTaskResolver,
+    ScoringTaskCountResolver,
   ],
   nodes: {
     ScoringRound: nodeByNumber(roundByKey),
