@@ -18,7 +18,7 @@ export {
 } from './criteria-sheet.commands.js';
 export { pointsBalance } from './points-balance.rules.js';
 export { CriteriaField, CriteriaSet, GradeBand } from './criteria-set.type.js';
-export { CanonicalField, CriterionMethod, FieldPart, RankingBlock } from './criteria.enums.js';
+export { CanonicalField, CriterionMethod, EquivalenceKind, FieldPart, RankingBlock } from './criteria.enums.js';
 export { criteriaFieldByKey, criteriaSetByKey, criteriaSetsByUnit, criterionByKey, gradeBandByKey } from './criteria.loaders.js';
 export { criteriaOfSets, type CriterionRow } from './criterion.query.js';
 export { Criterion } from './criterion.type.js';

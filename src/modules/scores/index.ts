@@ -2,6 +2,7 @@ import type { HubModule } from '../../kernel/module.js';
 import { nodeByNumber } from '../../kernel/node-reader.js';
 import { CriteriaSetOriginResolver, CriterionScoresResolver } from './criterion-scores.resolver.js';
 import { LostPointsKeyResolver, LostPointsListResolver, LostPointsUnitResolver, LostPointsWorstResolver } from './lost-points.resolver.js';
+import { PreviousScoreResolver, ScorePreviousResolver } from './previous-score.resolver.js';
 import { ScoringRoundCountResolver, ScoringRoundListResolver, ScoringRoundResolver } from './round.resolver.js';
 import { EvidenceStepResolver } from './evidence-step.resolver.js';
 import { LeafStepResolver } from './leaf-step.resolver.js';
@@ -61,6 +62,8 @@ export const scoresModule: HubModule = {
     SheetStepResolver,
     LeafStepResolver,
     EvidenceStepResolver,
+    ScorePreviousResolver,
+    PreviousScoreResolver,
     ScorecardSimulationResolver,
     SimulatedLeafResolver,
     ScoringTaskResolver,

@@ -65,7 +65,7 @@ export interface UnitYears {
 }
 
 /** Whether the round of a sheet is that of the unit's superior on 31 December of its year. */
-const bySuperior = sql<boolean>`
+export const bySuperior = sql<boolean>`
   exists (select 1 from unit u join unit_version v on v.unit_id = u.id and v.during @> ${withinLife(sql`make_date(r.year, 12, 31)`)}
     where u.id = k.unit_id and v.parent_id = r.issuer_id)`;
 

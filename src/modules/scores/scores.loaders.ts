@@ -1,6 +1,7 @@
 import type { Reads } from '../../kernel/reads.js';
 import { manyByKey, manyBySlot, oneByKey, oneBySlot, type LoaderDefinition } from '../../kernel/loaders.js';
 import { worstUnits, type WorstKey, type WorstUnitRow } from './lost-points.query.js';
+import { previousOfScores } from './previous-score.query.js';
 import { progressOfRounds, roundsOfIssuers, scoringRounds } from './round.query.js';
 import { evidence, evidenceOfScores, scores, scoresOfCriteria, scoresOfScorecards } from './score.query.js';
 import {
@@ -28,6 +29,8 @@ export const missingEvidenceByCard = oneByKey(missingEvidenceOf, (row) => row.ca
 export const scoreByKey = oneByKey(scores, (score) => score.key);
 export const scoresByCard = manyByKey(scoresOfScorecards, (score) => score.cardKey);
 export const scoresByCriterion = manyBySlot(scoresOfCriteria, (key) => `${key.criterion}/${key.within}/${key.year}`);
+/** What the unit's result of the year before says of the same leaf: see `previousOfScores`. */
+export const previousByScore = oneByKey(previousOfScores, (previous) => previous.key);
 export const evidenceByKey = oneByKey(evidence, (document) => document.key);
 export const evidenceByScore = manyByKey(evidenceOfScores, (document) => document.scoreKey);
 

@@ -1,0 +1,134 @@
+select (k.slot - 1)::int as slot,
+u.id as unit, least(k.day, v.valid_to - 1) as "on", v.code, v.name, v.kind, v.level, v.parent_id as parent,
+u.first_day as "validFrom", u.last_day + 1 as "validTo", v.source_id as "sourceId", v.locator
+  from unnest($1::text[], $2::date[], $3::date[])
+    with ordinality as k(code, day, since, slot)
+  cross join lateral (
+    select * from unit_version held
+    where held.code = k.code and held.during && daterange(k.since, k.day, '[]')
+    order by held.valid_from desc nulls last limit 1
+  ) v
+  join unit u on u.id = v.unit_id;
+-- 3 parameters
+
+select distinct on (a.slot) (a.slot - 1)::int as slot,
+k.id as key, k.round_id as "roundKey", k.unit_id as "unitKey", r.year, k.criteria_set_id as "setKey", k.status,
+k.submitted_at as "submittedAt", k.late, k.locked_by as "lockedBy", k.version, k.published_rank as "publishedRank",
+k.published_of as "publishedOf", k.published_rank_text as "publishedRankText", k.computed_rank as "computedRank",
+k.computed_of as "computedOf", k.unranked_reason as "unrankedReason", k.survey_held as "surveyHeld", k.self_points as "selfPoints",
+k.appraised_points as "appraisedPoints", k.survey_points as "surveyPoints", k.bonus_points as "bonusPoints",
+k.penalty_points as "penaltyPoints", k.overclaim, k.final_points as "finalPoints", k.denominator,
+k.index_value as "exactIndex", r.status = 'PUBLISHED' as published, k.grade_band_id as "bandKey",
+k.demo, k.source_id as "sourceId", k.locator
+  from unnest($1::int[], $2::int[], $3::int[])
+    with ordinality as a(unit, first, last, slot)
+  join scorecard k on k.unit_id = a.unit
+  join scoring_round r on r.id = k.round_id and r.year = a.first
+  where
+exists (select 1 from unit u join unit_version v on v.unit_id = u.id and v.during @> greatest(least(make_date(r.year, 12, 31), u.last_day), u.first_day)
+  where u.id = k.unit_id and v.parent_id = r.issuer_id) and true
+  order by a.slot, r.id;
+-- 3 parameters
+
+select distinct on (a.slot) (a.slot - 1)::int as slot,
+k.id as key, k.round_id as "roundKey", k.unit_id as "unitKey", r.year, k.criteria_set_id as "setKey", k.status,
+k.submitted_at as "submittedAt", k.late, k.locked_by as "lockedBy", k.version, k.published_rank as "publishedRank",
+k.published_of as "publishedOf", k.published_rank_text as "publishedRankText", k.computed_rank as "computedRank",
+k.computed_of as "computedOf", k.unranked_reason as "unrankedReason", k.survey_held as "surveyHeld", k.self_points as "selfPoints",
+k.appraised_points as "appraisedPoints", k.survey_points as "surveyPoints", k.bonus_points as "bonusPoints",
+k.penalty_points as "penaltyPoints", k.overclaim, k.final_points as "finalPoints", k.denominator,
+k.index_value as "exactIndex", r.status = 'PUBLISHED' as published, k.grade_band_id as "bandKey",
+k.demo, k.source_id as "sourceId", k.locator
+  from unnest($1::int[], $2::int[], $3::int[])
+    with ordinality as a(unit, first, last, slot)
+  join scorecard k on k.unit_id = a.unit
+  join scoring_round r on r.id = k.round_id and r.year = a.first
+  where
+exists (select 1 from unit u join unit_version v on v.unit_id = u.id and v.during @> greatest(least(make_date(r.year, 12, 31), u.last_day), u.first_day)
+  where u.id = k.unit_id and v.parent_id = r.issuer_id) and true
+  order by a.slot, r.id;
+-- 3 parameters
+
+select
+s.id as key, s.scorecard_id as "cardKey", s.criterion_id as "criterionKey", s.max_points as "maxPoints", s.self_points as "selfPoints",
+s.appraised_points as "appraisedPoints", s.reappraised_points as "reappraisedPoints", s.measured_points as "measuredPoints", s.measured_from as "measuredFrom",
+s.final_points as "finalPoints",
+case when c.method = 'SURVEY' and (s.final_points is null or not coalesce(k.survey_held, false)) then null
+  when s.final_points is null and not s.not_applicable and k.status <> 'FINALIZED' then null
+  when s.not_applicable or f.part = 'BONUS' then 0
+  when f.part = 'PENALTY' then coalesce(s.final_points, 0)
+  else s.max_points - coalesce(s.final_points, 0) end as "lostPoints", case when s.self_points is not null and s.final_points is not null then greatest(0, s.self_points - s.final_points) end as overclaim,
+s.not_applicable as "notApplicable", s.note, s.appraiser_note as "appraiserNote", s.explanation,
+s.explanation_requested as "explanationRequested", s.version, k.demo from score s join scorecard k on k.id = s.scorecard_id join criterion c on c.id = s.criterion_id join criteria_field f on f.id = c.field_id where s.scorecard_id = any($1::int[]) order by s.scorecard_id, c.ordinal;
+-- 1 parameter
+
+select
+r.id as key, r.issuer_id as "issuerUnit", make_date(r.year, 12, 31) as "on", r.level, r.block, r.block_label as "blockLabel", r.year,
+r.criteria_set_id as "setKey", r.status, r.standing_agency_id as "standingAgencyUnit", r.self_score_due as "selfScoreDue",
+r.intake_closed_at as "intakeClosedAt", r.opened_on as "openedOn", r.finalized_on as "finalizedOn", r.approved_on as "approvedOn",
+r.approval_decision as "approvalDecision", r.published_on as "publishedOn", r.publication_decision as "publicationDecision",
+r.survey_planned as "surveyPlanned", r.survey_held as "surveyHeld", r.note, r.version, r.demo, r.source_id as "sourceId", r.locator from scoring_round r where r.id = any($1::int[]) and true;
+-- 1 parameter
+
+select
+c.id as key, c.set_id as "set", c.field_id as "fieldKey", c.parent_id as "parentKey", c.ordinal, c.code, c.name,
+c.max_points as "maxPoints", c.is_leaf as "isLeaf", c.method, c.scoring_rule as "scoringRule",
+c.owner_agency_name as "ownerAgencyName", c.owner_agency_id as "ownerAgencyUnit",
+c.appraiser_agency_name as "appraiserAgencyName", c.appraiser_agency_id as "appraiserAgencyUnit",
+coalesce(make_date(s.effective_from_year, 12, 31), current_date) as "agenciesOn" from criterion c join criteria_set s on s.id = c.set_id where c.id = any($1::int[]);
+-- 1 parameter
+
+with recursive asked as (
+    select s.id as key, s.criterion_id as criterion, s.final_points as points, s.max_points as most, k.unit_id as unit, r.year
+    from score s join scorecard k on k.id = s.scorecard_id join scoring_round r on r.id = k.round_id where s.id = any($1::int[])
+  ), last_result as (
+    select distinct on (a.unit, a.year) a.unit, a.year, k.id as card, k.criteria_set_id as "set"
+    from (select distinct unit, year from asked) a
+    join scorecard k on k.unit_id = a.unit
+    join scoring_round r on r.id = k.round_id and r.year = a.year - 1
+    where
+exists (select 1 from unit u join unit_version v on v.unit_id = u.id and v.during @> greatest(least(make_date(r.year, 12, 31), u.last_day), u.first_day)
+  where u.id = k.unit_id and v.parent_id = r.issuer_id) and true
+    order by a.unit, a.year, r.id
+  ), ancestor (criterion, older, "set", looseness) as (
+    select distinct c.id, c.id, c.set_id, 0 from asked a join criterion c on c.id = a.criterion
+    union
+    select n.criterion, o.id, o.set_id, greatest(n.looseness, array_position(array['SAME', 'RENAMED', 'RESCALED'], e.kind) - 1)
+    from ancestor n join criterion_equivalence e on e.newer_id = n.older and e.kind <> 'NONE' join criterion o on o.id = e.older_id
+  ), matched as (
+    select a.key, a.points, a.most, n.looseness, count(o.id) as leaves, min(p.id) as score, sum(o.max_points) as most_then,
+      case when bool_and(p.final_points is not null) then sum(p.final_points) end as points_then
+    from asked a
+    join last_result l on l.unit = a.unit and l.year = a.year
+    left join ancestor n on n.criterion = a.criterion and n."set" = l."set"
+    left join criterion o on o.id = n.older
+    left join score p on p.scorecard_id = l.card and p.criterion_id = o.id
+    group by a.key, a.points, a.most, n.looseness
+  )
+  select distinct on (key) key, coalesce((array['SAME', 'RENAMED', 'RESCALED'])[looseness + 1], 'NONE') as kind,
+    case when leaves = 1 then score end as "scoreKey", case when looseness < 2 then points - points_then end as change,
+    round(points * 100 / most - points_then * 100 / most_then, 8) as "changePercentOfMax"
+  from matched order by key, looseness;
+-- 1 parameter
+
+select
+s.id as key, s.scorecard_id as "cardKey", s.criterion_id as "criterionKey", s.max_points as "maxPoints", s.self_points as "selfPoints",
+s.appraised_points as "appraisedPoints", s.reappraised_points as "reappraisedPoints", s.measured_points as "measuredPoints", s.measured_from as "measuredFrom",
+s.final_points as "finalPoints",
+case when c.method = 'SURVEY' and (s.final_points is null or not coalesce(k.survey_held, false)) then null
+  when s.final_points is null and not s.not_applicable and k.status <> 'FINALIZED' then null
+  when s.not_applicable or f.part = 'BONUS' then 0
+  when f.part = 'PENALTY' then coalesce(s.final_points, 0)
+  else s.max_points - coalesce(s.final_points, 0) end as "lostPoints", case when s.self_points is not null and s.final_points is not null then greatest(0, s.self_points - s.final_points) end as overclaim,
+s.not_applicable as "notApplicable", s.note, s.appraiser_note as "appraiserNote", s.explanation,
+s.explanation_requested as "explanationRequested", s.version, k.demo from score s join scorecard k on k.id = s.scorecard_id join criterion c on c.id = s.criterion_id join criteria_field f on f.id = c.field_id join scoring_round r on r.id = k.round_id
+  where s.id = any($1::int[]) and true;
+-- 1 parameter
+
+select
+c.id as key, c.set_id as "set", c.field_id as "fieldKey", c.parent_id as "parentKey", c.ordinal, c.code, c.name,
+c.max_points as "maxPoints", c.is_leaf as "isLeaf", c.method, c.scoring_rule as "scoringRule",
+c.owner_agency_name as "ownerAgencyName", c.owner_agency_id as "ownerAgencyUnit",
+c.appraiser_agency_name as "appraiserAgencyName", c.appraiser_agency_id as "appraiserAgencyUnit",
+coalesce(make_date(s.effective_from_year, 12, 31), current_date) as "agenciesOn" from criterion c join criteria_set s on s.id = c.set_id where c.id = any($1::int[]);
+-- 1 parameter
