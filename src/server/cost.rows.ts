@@ -84,6 +84,7 @@ export const ROWS: Readonly<Record<string, Rows>> = {
   'Query.simulateScorecard': ({ leaves }) => (Array.isArray(leaves) ? Math.max(leaves.length, 1) : 1),
   'Query.surveyResults': unitsOf,
   'Query.units': unitPage,
+  'RoundProgress.byStatus': 7,
   'Scorecard.fields': 10,
   'Scorecard.scores': 60,
   'ScorecardSimulation.fields': 10,

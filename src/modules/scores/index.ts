@@ -9,6 +9,7 @@ import { LeafStepResolver } from './leaf-step.resolver.js';
 import { RoundPlanResolver } from './round-plan.resolver.js';
 import { RoundStepResolver } from './round-step.resolver.js';
 import { SheetStepResolver } from './sheet-step.resolver.js';
+import { RoundWorkResolver } from './round-work.resolver.js';
 import { EvidenceResolver, ScoreResolver } from './score.resolver.js';
 import { scopeOfScores } from './score-scope.query.js';
 import { ScorecardFieldResolver, ScorecardRankResolver, ScorecardResolver } from './scorecard.resolver.js';
@@ -46,6 +47,7 @@ export const scoresModule: HubModule = {
     ScoringRoundListResolver,
     ScoringRoundCountResolver,
     ScoringRoundResolver,
+    RoundWorkResolver,
     ScorecardResolver,
     ScorecardRankResolver,
     ScorecardFieldResolver,

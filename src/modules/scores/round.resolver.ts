@@ -101,9 +101,9 @@ export class ScoringRoundResolver {
   }
 
   @FieldResolver(() => RoundProgress, { description: 'How many sheets have come how far (tiến độ).' })
-  async progress(@Root() round: ScoringRoundRow, @Ctx() context: RequestContext): Promise<Omit<RoundProgressRow, 'round'>> {
+  async progress(@Root() round: ScoringRoundRow, @Ctx() context: RequestContext): Promise<RoundProgressRow> {
     const progress = await context.loaders.load(progressByRound, round.key);
-    return progress ?? { units: 0, submitted: 0, submittedOnTime: 0, appraised: 0, finalized: 0 };
+    return progress ?? { round: round.key, units: 0, submitted: 0, submittedOnTime: 0, appraised: 0, finalized: 0 };
   }
 
   @FieldResolver(() => [Scorecard], { description: 'The sheets of all units of the round (các phiếu chấm điểm).' })

@@ -3,6 +3,7 @@ import { manyByKey, manyBySlot, oneByKey, oneBySlot, type LoaderDefinition } fro
 import { worstUnits, type WorstKey, type WorstUnitRow } from './lost-points.query.js';
 import { previousOfScores } from './previous-score.query.js';
 import { progressOfRounds, roundsOfIssuers, scoringRounds } from './round.query.js';
+import { seenStages } from './round-work.query.js';
 import { evidence, evidenceOfScores, scores, scoresOfCriteria, scoresOfScorecards } from './score.query.js';
 import {
   fieldsOfScorecards,
@@ -17,6 +18,7 @@ import { simulationGrounds, standingSheets } from './simulation.query.js';
 export const roundByKey = oneByKey(scoringRounds, (round) => round.key);
 export const roundsByIssuer = manyBySlot(roundsOfIssuers, (key) => `${key.unit}/${key.year}`);
 export const progressByRound = oneByKey(progressOfRounds, (progress) => progress.round);
+export const stagesByRound = manyByKey(seenStages, (stage) => stage.round);
 
 export const scorecardByKey = oneByKey(scorecards, (card) => card.key);
 export const scorecardsByUnit = manyBySlot(scorecardsOfUnits, (key) => `${key.unit}/${key.from}-${key.to}`);

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Keyset, Page } from '../../kernel/connection.js';
 import type { Reads } from '../../kernel/reads.js';
 import { sheetSeen } from '../access/index.js';
+import { leafIsOpen } from './leaf-turn.sql.js';
 import type { TaskKind } from './task.type.js';
 
 /** Identities of the units for which somebody works on sheets. */
@@ -41,15 +42,6 @@ const sheetsInTurn = ({ scope }: Reads, { own, appraising, closing }: Desks) => 
       select l.set_id from criterion l
       where l.is_leaf and (l.owner_agency_id = any(${appraising}::int[]) or l.appraiser_agency_id = any(${appraising}::int[]))) end`;
 
-/** Whether something is still to be said of leaf `c` of a sheet, at the stage that it has reached; `s` is null where it has no row yet. */
-const IS_OPEN = sql`
-  case sheet.status
-    when 'DRAFT' then c.method = 'SELF_APPRAISED' and s.self_points is null and s.not_applicable is not true
-    when 'SUBMITTED' then c.method in ('SELF_APPRAISED', 'APPRAISER_ONLY') and s.appraised_points is null and s.not_applicable is not true
-    when 'EXPLAINED' then coalesce(s.explanation_requested and s.reappraised_points is null, false)
-    when 'REAPPRAISED' then false
-    else coalesce(s.explanation_requested, false) end`;
-
 /** One task a sheet: what the desks have to do next on it. */
 const tasks = (reads: Reads, desks: Desks) => sql`
   with sheet as (${sheetsInTurn(reads, desks)}), counted as (
@@ -58,7 +50,7 @@ const tasks = (reads: Reads, desks: Desks) => sql`
       select count(*) as leaves, count(*) filter (where o.is_open) as open, count(*) filter (where o.is_open and o.is_theirs)::int as theirs,
         coalesce(array_agg(s.id order by c.ordinal) filter (where o.is_open and o.is_theirs and s.id is not null), '{}') as keys
       from criterion c left join score s on s.scorecard_id = sheet.card and s.criterion_id = c.id
-      cross join lateral (select ${IS_OPEN} as is_open, sheet.status not in ('SUBMITTED', 'EXPLAINED') or sheet.appraises_all
+      cross join lateral (select ${leafIsOpen(sql`sheet.status`)} as is_open, sheet.status not in ('SUBMITTED', 'EXPLAINED') or sheet.appraises_all
         or coalesce(c.owner_agency_id = any(${desks.appraising}::int[]), false)
         or coalesce(c.appraiser_agency_id = any(${desks.appraising}::int[]), false) as is_theirs) o
       where c.set_id = sheet."set" and c.is_leaf
