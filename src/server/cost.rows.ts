@@ -88,6 +88,7 @@ export const ROWS: Readonly<Record<string, Rows>> = {
   'Scorecard.fields': 10,
   'Scorecard.scores': 60,
   'ScorecardSimulation.fields': 10,
+  'ScoringRound.overclaims': ({ first }) => within(first, 10, MOST_PAGE),
   'ScoringRound.scorecards': 30,
   'ScoringTask.leaves': 20,
   'Score.evidence': 2,
@@ -120,6 +121,7 @@ export const WORK: Readonly<Record<string, number>> = {
   'Query.scoringTasks': 500,
   'Query.simulateScorecard': 1_000,
   'Query.units': 300,
+  'ScoringRound.overclaims': 50,
   'Unit.dossiers': 100,
 };
 /** Of `totalCount`, which looks at the whole list. */

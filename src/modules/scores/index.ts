@@ -2,6 +2,7 @@ import type { HubModule } from '../../kernel/module.js';
 import { nodeByNumber } from '../../kernel/node-reader.js';
 import { CriteriaSetOriginResolver, CriterionScoresResolver } from './criterion-scores.resolver.js';
 import { LostPointsKeyResolver, LostPointsListResolver, LostPointsUnitResolver, LostPointsWorstResolver } from './lost-points.resolver.js';
+import { LeafOverclaimResolver, RoundOverclaimResolver } from './overclaim.resolver.js';
 import { PreviousScoreResolver, ScorePreviousResolver } from './previous-score.resolver.js';
 import { ScoringRoundCountResolver, ScoringRoundListResolver, ScoringRoundResolver } from './round.resolver.js';
 import { EvidenceStepResolver } from './evidence-step.resolver.js';
@@ -48,6 +49,8 @@ export const scoresModule: HubModule = {
     ScoringRoundCountResolver,
     ScoringRoundResolver,
     RoundWorkResolver,
+    RoundOverclaimResolver,
+    LeafOverclaimResolver,
     ScorecardResolver,
     ScorecardRankResolver,
     ScorecardFieldResolver,

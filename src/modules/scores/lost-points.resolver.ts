@@ -99,7 +99,8 @@ export class LostPointsUnitResolver {
 
 const MOST = 500;
 
-function countOf(first: number): number {
+/** How many items of a list by rank are asked for; BAD_USER_INPUT outside 1–500. */
+export function countOf(first: number): number {
   if (first >= 1 && first <= MOST) return first;
   throw badInput({
     message: `first is 1 to ${MOST}; ${first} came.`,

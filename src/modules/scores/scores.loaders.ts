@@ -1,6 +1,7 @@
 import type { Reads } from '../../kernel/reads.js';
 import { manyByKey, manyBySlot, oneByKey, oneBySlot, type LoaderDefinition } from '../../kernel/loaders.js';
 import { worstUnits, type WorstKey, type WorstUnitRow } from './lost-points.query.js';
+import { overclaimsOfRounds } from './overclaim.query.js';
 import { previousOfScores } from './previous-score.query.js';
 import { progressOfRounds, roundsOfIssuers, scoringRounds } from './round.query.js';
 import { seenStages } from './round-work.query.js';
@@ -19,6 +20,7 @@ export const roundByKey = oneByKey(scoringRounds, (round) => round.key);
 export const roundsByIssuer = manyBySlot(roundsOfIssuers, (key) => `${key.unit}/${key.year}`);
 export const progressByRound = oneByKey(progressOfRounds, (progress) => progress.round);
 export const stagesByRound = manyByKey(seenStages, (stage) => stage.round);
+export const overclaimsByRound = manyBySlot(overclaimsOfRounds, (key) => `${key.round}/${key.first}`);
 
 export const scorecardByKey = oneByKey(scorecards, (card) => card.key);
 export const scorecardsByUnit = manyBySlot(scorecardsOfUnits, (key) => `${key.unit}/${key.from}-${key.to}`);
