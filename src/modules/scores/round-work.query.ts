@@ -12,7 +12,7 @@ export const seenStages = (reads: Reads, rounds: readonly number[]) =>
     from scoring_round r join scorecard k on k.round_id = r.id
     left join lateral (
       select count(*) filter (where ${leafIsOpen(sql`k.status`)}) as open
-      from criterion c left join score s on s.scorecard_id = k.id and s.criterion_id = c.id
+      from criterion c join criteria_field f on f.id = c.field_id left join score s on s.scorecard_id = k.id and s.criterion_id = c.id
       where c.set_id = k.criteria_set_id and c.is_leaf
     ) l on r.status = 'OPEN' and k.status in ('DRAFT', 'SUBMITTED', 'EXPLANATION_REQUESTED', 'EXPLAINED')
     where r.id = any(${rounds}::int[]) and ${sheetSeen(reads.scope)}

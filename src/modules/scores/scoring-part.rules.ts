@@ -22,7 +22,7 @@ const has = (grants: readonly Grant[], unit: number | null, roles: readonly Role
 export function partsOf(grants: readonly Grant[], { issuer, standingAgency, unit, leafAgencies = [] }: Parties): readonly Part[] {
   const speaks = has(grants, unit, ['UNIT_OFFICER', 'LEADER']);
   const issues = has(grants, issuer, ['LEADER']);
-  const stands = !speaks && (standingAgency === null ? issues : has(grants, standingAgency, ['APPRAISER', 'LEADER']));
+  const stands = !speaks && (standingAgency === null ? issues : has(grants, standingAgency, ['APPRAISER']));
   const appraises = stands || (!speaks && leafAgencies.some((agency) => has(grants, agency, ['APPRAISER'])));
   return [
     ...(speaks ? (['UNIT'] as const) : []),

@@ -41,7 +41,7 @@ export const PART_WORDS: Readonly<Record<Part, Words>> = {
     en: 'an appraiser of the standing agency, or of the agency in charge of the leaf',
     vi: 'người thẩm định của cơ quan thường trực hoặc của đơn vị chủ trì tiêu chí',
   },
-  STANDING_AGENCY: { en: 'an appraiser or leader of the standing agency', vi: 'người thẩm định hoặc lãnh đạo của cơ quan thường trực' },
+  STANDING_AGENCY: { en: 'an appraiser of the standing agency', vi: 'người thẩm định của cơ quan thường trực' },
   ISSUER: { en: 'a leader of the unit that runs the round', vi: 'lãnh đạo của đơn vị tổ chức đợt chấm điểm' },
 };
 

@@ -30,7 +30,8 @@ export interface ScoringTaskRow {
 
 /** Sheets under way that are seen and on which it is the turn of one of the desks. */
 const sheetsInTurn = ({ scope }: Reads, { own, appraising, closing }: Desks) => sql`
-  select k.id as card, k.round_id as round, k.criteria_set_id as "set", k.status, case k.status when 'DRAFT' then r.self_score_due end as due,
+  select k.id as card, k.round_id as round, k.criteria_set_id as "set", k.status, case k.status when 'DRAFT' then r.self_score_due
+      when 'SUBMITTED' then r.appraisal_due when 'EXPLANATION_REQUESTED' then r.explanation_due end as due,
     coalesce(r.standing_agency_id = any(${appraising}::int[]), false) as appraises_all,
     coalesce(r.standing_agency_id = any(${closing}::int[]), false) as closes
   from scoring_round r join scorecard k on k.round_id = r.id
@@ -49,7 +50,7 @@ const tasks = (reads: Reads, desks: Desks) => sql`
     from sheet cross join lateral (
       select count(*) as leaves, count(*) filter (where o.is_open) as open, count(*) filter (where o.is_open and o.is_theirs)::int as theirs,
         coalesce(array_agg(s.id order by c.ordinal) filter (where o.is_open and o.is_theirs and s.id is not null), '{}') as keys
-      from criterion c left join score s on s.scorecard_id = sheet.card and s.criterion_id = c.id
+      from criterion c join criteria_field f on f.id = c.field_id left join score s on s.scorecard_id = sheet.card and s.criterion_id = c.id
       cross join lateral (select ${leafIsOpen(sql`sheet.status`)} as is_open, sheet.status not in ('SUBMITTED', 'EXPLAINED') or sheet.appraises_all
         or coalesce(c.owner_agency_id = any(${desks.appraising}::int[]), false)
         or coalesce(c.appraiser_agency_id = any(${desks.appraising}::int[]), false) as is_theirs) o
@@ -58,7 +59,7 @@ const tasks = (reads: Reads, desks: Desks) => sql`
   ), task as (
     select counted.*, coalesce(due, 'infinity') as by_due, case
         when status = 'DRAFT' then case when open > 0 then 'SCORE' else 'SUBMIT' end
-        when status = 'EXPLANATION_REQUESTED' then case when open > 0 then 'EXPLAIN' end
+        when status = 'EXPLANATION_REQUESTED' then case when open > 0 then 'EXPLAIN' else 'SUBMIT' end
         when theirs > 0 and status = 'SUBMITTED' then 'APPRAISE'
         when theirs > 0 and status = 'EXPLAINED' then 'REAPPRAISE'
         when not closes or open > 0 then null

@@ -16,7 +16,7 @@ registerEnumType(TaskKind, {
   description: 'What is to be done on a sheet (loại việc).',
   valuesConfig: {
     SCORE: { description: 'The unit scores itself: leaves without its points (tự chấm điểm).' },
-    SUBMIT: { description: 'All leaves are scored; the unit locks its self-score (chốt tự chấm).' },
+    SUBMIT: { description: 'The unit hands in: its self-score, or its explanations (chốt tự chấm, gửi giải trình).' },
     EXPLAIN: { description: 'The unit explains the leaves that the appraisers asked about (giải trình).' },
     APPRAISE: { description: 'First appraisal: leaves without appraised points (thẩm định lần 1).' },
     REAPPRAISE: { description: 'Second appraisal of what was explained (thẩm định lần 2).' },
@@ -39,7 +39,7 @@ export class ScoringTask {
   @Field(() => DateTimeScalar, {
     nullable: true,
     description:
-      'The first late instant (hạn hoàn thành): of self-scores for SCORE and SUBMIT, null for the others and where the round has none.',
+      'The first late instant (hạn hoàn thành): the round’s for self-scores, appraisals and explanations; null where it has none.',
   })
   dueAt!: Date | null;
 

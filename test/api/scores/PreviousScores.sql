@@ -51,7 +51,7 @@ exists (select 1 from unit u join unit_version v on v.unit_id = u.id and v.durin
 
 select
 s.id as key, s.scorecard_id as "cardKey", s.criterion_id as "criterionKey", s.max_points as "maxPoints", s.self_points as "selfPoints",
-s.appraised_points as "appraisedPoints", s.reappraised_points as "reappraisedPoints", s.measured_points as "measuredPoints", s.measured_from as "measuredFrom",
+s.appraised_points as "appraisedPoints", s.reappraised_points as "reappraisedPoints", s.measured_points as "measuredPoints", s.corrected_points as "correctedPoints", s.measured_from as "measuredFrom",
 s.final_points as "finalPoints",
 case when c.method = 'SURVEY' and (s.final_points is null or not coalesce(k.survey_held, false)) then null
   when s.final_points is null and not s.not_applicable and k.status <> 'FINALIZED' then null
@@ -59,12 +59,13 @@ case when c.method = 'SURVEY' and (s.final_points is null or not coalesce(k.surv
   when f.part = 'PENALTY' then coalesce(s.final_points, 0)
   else s.max_points - coalesce(s.final_points, 0) end as "lostPoints", case when s.self_points is not null and s.final_points is not null then greatest(0, s.self_points - s.final_points) end as overclaim,
 s.not_applicable as "notApplicable", s.note, s.appraiser_note as "appraiserNote", s.explanation,
-s.explanation_requested as "explanationRequested", s.version, k.demo from score s join scorecard k on k.id = s.scorecard_id join criterion c on c.id = s.criterion_id join criteria_field f on f.id = c.field_id where s.scorecard_id = any($1::int[]) order by s.scorecard_id, c.ordinal;
+s.explanation_requested as "explanationRequested", s.explained_at as "explainedAt", s.version, k.demo from score s join scorecard k on k.id = s.scorecard_id join criterion c on c.id = s.criterion_id join criteria_field f on f.id = c.field_id where s.scorecard_id = any($1::int[]) order by s.scorecard_id, c.ordinal;
 -- 1 parameter
 
 select
 r.id as key, r.issuer_id as "issuerUnit", make_date(r.year, 12, 31) as "on", r.level, r.block, r.block_label as "blockLabel", r.year,
-r.criteria_set_id as "setKey", r.status, r.standing_agency_id as "standingAgencyUnit", r.self_score_due as "selfScoreDue",
+r.criteria_set_id as "setKey", r.status, r.standing_agency_id as "standingAgencyUnit", r.self_score_due as "selfScoreDue", r.appraisal_due as "appraisalDue",
+r.explanation_due as "explanationDue",
 r.intake_closed_at as "intakeClosedAt", r.opened_on as "openedOn", r.finalized_on as "finalizedOn", r.approved_on as "approvedOn",
 r.approval_decision as "approvalDecision", r.published_on as "publishedOn", r.publication_decision as "publicationDecision",
 r.survey_planned as "surveyPlanned", r.survey_held as "surveyHeld", r.note, r.version, r.demo, r.source_id as "sourceId", r.locator from scoring_round r where r.id = any($1::int[]) and true;
@@ -113,7 +114,7 @@ exists (select 1 from unit u join unit_version v on v.unit_id = u.id and v.durin
 
 select
 s.id as key, s.scorecard_id as "cardKey", s.criterion_id as "criterionKey", s.max_points as "maxPoints", s.self_points as "selfPoints",
-s.appraised_points as "appraisedPoints", s.reappraised_points as "reappraisedPoints", s.measured_points as "measuredPoints", s.measured_from as "measuredFrom",
+s.appraised_points as "appraisedPoints", s.reappraised_points as "reappraisedPoints", s.measured_points as "measuredPoints", s.corrected_points as "correctedPoints", s.measured_from as "measuredFrom",
 s.final_points as "finalPoints",
 case when c.method = 'SURVEY' and (s.final_points is null or not coalesce(k.survey_held, false)) then null
   when s.final_points is null and not s.not_applicable and k.status <> 'FINALIZED' then null
@@ -121,7 +122,7 @@ case when c.method = 'SURVEY' and (s.final_points is null or not coalesce(k.surv
   when f.part = 'PENALTY' then coalesce(s.final_points, 0)
   else s.max_points - coalesce(s.final_points, 0) end as "lostPoints", case when s.self_points is not null and s.final_points is not null then greatest(0, s.self_points - s.final_points) end as overclaim,
 s.not_applicable as "notApplicable", s.note, s.appraiser_note as "appraiserNote", s.explanation,
-s.explanation_requested as "explanationRequested", s.version, k.demo from score s join scorecard k on k.id = s.scorecard_id join criterion c on c.id = s.criterion_id join criteria_field f on f.id = c.field_id join scoring_round r on r.id = k.round_id
+s.explanation_requested as "explanationRequested", s.explained_at as "explainedAt", s.version, k.demo from score s join scorecard k on k.id = s.scorecard_id join criterion c on c.id = s.criterion_id join criteria_field f on f.id = c.field_id join scoring_round r on r.id = k.round_id
   where s.id = any($1::int[]) and true;
 -- 1 parameter
 

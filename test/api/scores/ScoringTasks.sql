@@ -1,5 +1,6 @@
 with sheet as (
-select k.id as card, k.round_id as round, k.criteria_set_id as "set", k.status, case k.status when 'DRAFT' then r.self_score_due end as due,
+select k.id as card, k.round_id as round, k.criteria_set_id as "set", k.status, case k.status when 'DRAFT' then r.self_score_due
+    when 'SUBMITTED' then r.appraisal_due when 'EXPLANATION_REQUESTED' then r.explanation_due end as due,
   coalesce(r.standing_agency_id = any($1::int[]), false) as appraises_all,
   coalesce(r.standing_agency_id = any($2::int[]), false) as closes
 from scoring_round r join scorecard k on k.round_id = r.id
@@ -14,12 +15,14 @@ where r.status = 'OPEN' and (r.status = 'PUBLISHED' or "r"."id" in (select unnes
   from sheet cross join lateral (
     select count(*) as leaves, count(*) filter (where o.is_open) as open, count(*) filter (where o.is_open and o.is_theirs)::int as theirs,
       coalesce(array_agg(s.id order by c.ordinal) filter (where o.is_open and o.is_theirs and s.id is not null), '{}') as keys
-    from criterion c left join score s on s.scorecard_id = sheet.card and s.criterion_id = c.id
+    from criterion c join criteria_field f on f.id = c.field_id left join score s on s.scorecard_id = sheet.card and s.criterion_id = c.id
     cross join lateral (select
 case sheet.status
-  when 'DRAFT' then c.method = 'SELF_APPRAISED' and s.self_points is null and s.not_applicable is not true
+  when 'DRAFT' then c.method = 'SELF_APPRAISED' and f.part = 'SCORED' and s.self_points is null and s.not_applicable is not true
   when 'SUBMITTED' then c.method in ('SELF_APPRAISED', 'APPRAISER_ONLY') and s.appraised_points is null and s.not_applicable is not true
-  when 'EXPLAINED' then coalesce(s.explanation_requested and s.reappraised_points is null, false)
+    and (f.part = 'SCORED' or s.self_points is not null)
+  when 'EXPLANATION_REQUESTED' then coalesce(s.explanation_requested and s.explained_at is null, false)
+  when 'EXPLAINED' then coalesce(s.explanation_requested and s.reappraised_points is null and not s.not_applicable, false)
   when 'REAPPRAISED' then false
   else coalesce(s.explanation_requested, false) end as is_open, sheet.status not in ('SUBMITTED', 'EXPLAINED') or sheet.appraises_all
       or coalesce(c.owner_agency_id = any($11::int[]), false)
@@ -29,7 +32,7 @@ case sheet.status
 ), task as (
   select counted.*, coalesce(due, 'infinity') as by_due, case
       when status = 'DRAFT' then case when open > 0 then 'SCORE' else 'SUBMIT' end
-      when status = 'EXPLANATION_REQUESTED' then case when open > 0 then 'EXPLAIN' end
+      when status = 'EXPLANATION_REQUESTED' then case when open > 0 then 'EXPLAIN' else 'SUBMIT' end
       when theirs > 0 and status = 'SUBMITTED' then 'APPRAISE'
       when theirs > 0 and status = 'EXPLAINED' then 'REAPPRAISE'
       when not closes or open > 0 then null
@@ -43,7 +46,8 @@ case sheet.status
 -- 13 parameters
 
 with sheet as (
-select k.id as card, k.round_id as round, k.criteria_set_id as "set", k.status, case k.status when 'DRAFT' then r.self_score_due end as due,
+select k.id as card, k.round_id as round, k.criteria_set_id as "set", k.status, case k.status when 'DRAFT' then r.self_score_due
+    when 'SUBMITTED' then r.appraisal_due when 'EXPLANATION_REQUESTED' then r.explanation_due end as due,
   coalesce(r.standing_agency_id = any($1::int[]), false) as appraises_all,
   coalesce(r.standing_agency_id = any($2::int[]), false) as closes
 from scoring_round r join scorecard k on k.round_id = r.id
@@ -58,12 +62,14 @@ where r.status = 'OPEN' and (r.status = 'PUBLISHED' or "r"."id" in (select unnes
   from sheet cross join lateral (
     select count(*) as leaves, count(*) filter (where o.is_open) as open, count(*) filter (where o.is_open and o.is_theirs)::int as theirs,
       coalesce(array_agg(s.id order by c.ordinal) filter (where o.is_open and o.is_theirs and s.id is not null), '{}') as keys
-    from criterion c left join score s on s.scorecard_id = sheet.card and s.criterion_id = c.id
+    from criterion c join criteria_field f on f.id = c.field_id left join score s on s.scorecard_id = sheet.card and s.criterion_id = c.id
     cross join lateral (select
 case sheet.status
-  when 'DRAFT' then c.method = 'SELF_APPRAISED' and s.self_points is null and s.not_applicable is not true
+  when 'DRAFT' then c.method = 'SELF_APPRAISED' and f.part = 'SCORED' and s.self_points is null and s.not_applicable is not true
   when 'SUBMITTED' then c.method in ('SELF_APPRAISED', 'APPRAISER_ONLY') and s.appraised_points is null and s.not_applicable is not true
-  when 'EXPLAINED' then coalesce(s.explanation_requested and s.reappraised_points is null, false)
+    and (f.part = 'SCORED' or s.self_points is not null)
+  when 'EXPLANATION_REQUESTED' then coalesce(s.explanation_requested and s.explained_at is null, false)
+  when 'EXPLAINED' then coalesce(s.explanation_requested and s.reappraised_points is null and not s.not_applicable, false)
   when 'REAPPRAISED' then false
   else coalesce(s.explanation_requested, false) end as is_open, sheet.status not in ('SUBMITTED', 'EXPLAINED') or sheet.appraises_all
       or coalesce(c.owner_agency_id = any($11::int[]), false)
@@ -73,7 +79,7 @@ case sheet.status
 ), task as (
   select counted.*, coalesce(due, 'infinity') as by_due, case
       when status = 'DRAFT' then case when open > 0 then 'SCORE' else 'SUBMIT' end
-      when status = 'EXPLANATION_REQUESTED' then case when open > 0 then 'EXPLAIN' end
+      when status = 'EXPLANATION_REQUESTED' then case when open > 0 then 'EXPLAIN' else 'SUBMIT' end
       when theirs > 0 and status = 'SUBMITTED' then 'APPRAISE'
       when theirs > 0 and status = 'EXPLAINED' then 'REAPPRAISE'
       when not closes or open > 0 then null
@@ -97,7 +103,8 @@ k.demo, k.source_id as "sourceId", k.locator from scorecard k join scoring_round
 
 select
 r.id as key, r.issuer_id as "issuerUnit", make_date(r.year, 12, 31) as "on", r.level, r.block, r.block_label as "blockLabel", r.year,
-r.criteria_set_id as "setKey", r.status, r.standing_agency_id as "standingAgencyUnit", r.self_score_due as "selfScoreDue",
+r.criteria_set_id as "setKey", r.status, r.standing_agency_id as "standingAgencyUnit", r.self_score_due as "selfScoreDue", r.appraisal_due as "appraisalDue",
+r.explanation_due as "explanationDue",
 r.intake_closed_at as "intakeClosedAt", r.opened_on as "openedOn", r.finalized_on as "finalizedOn", r.approved_on as "approvedOn",
 r.approval_decision as "approvalDecision", r.published_on as "publishedOn", r.publication_decision as "publicationDecision",
 r.survey_planned as "surveyPlanned", r.survey_held as "surveyHeld", r.note, r.version, r.demo, r.source_id as "sourceId", r.locator from scoring_round r where r.id = any($1::int[]) and (r.status = 'PUBLISHED' or "r"."id" in (select unnest($2::int[])));
@@ -105,7 +112,7 @@ r.survey_planned as "surveyPlanned", r.survey_held as "surveyHeld", r.note, r.ve
 
 select
 s.id as key, s.scorecard_id as "cardKey", s.criterion_id as "criterionKey", s.max_points as "maxPoints", s.self_points as "selfPoints",
-s.appraised_points as "appraisedPoints", s.reappraised_points as "reappraisedPoints", s.measured_points as "measuredPoints", s.measured_from as "measuredFrom",
+s.appraised_points as "appraisedPoints", s.reappraised_points as "reappraisedPoints", s.measured_points as "measuredPoints", s.corrected_points as "correctedPoints", s.measured_from as "measuredFrom",
 s.final_points as "finalPoints",
 case when c.method = 'SURVEY' and (s.final_points is null or not coalesce(k.survey_held, false)) then null
   when s.final_points is null and not s.not_applicable and k.status <> 'FINALIZED' then null
@@ -113,7 +120,7 @@ case when c.method = 'SURVEY' and (s.final_points is null or not coalesce(k.surv
   when f.part = 'PENALTY' then coalesce(s.final_points, 0)
   else s.max_points - coalesce(s.final_points, 0) end as "lostPoints", case when s.self_points is not null and s.final_points is not null then greatest(0, s.self_points - s.final_points) end as overclaim,
 s.not_applicable as "notApplicable", s.note, s.appraiser_note as "appraiserNote", s.explanation,
-s.explanation_requested as "explanationRequested", s.version, k.demo from score s join scorecard k on k.id = s.scorecard_id join criterion c on c.id = s.criterion_id join criteria_field f on f.id = c.field_id join scoring_round r on r.id = k.round_id
+s.explanation_requested as "explanationRequested", s.explained_at as "explainedAt", s.version, k.demo from score s join scorecard k on k.id = s.scorecard_id join criterion c on c.id = s.criterion_id join criteria_field f on f.id = c.field_id join scoring_round r on r.id = k.round_id
   where s.id = any($1::int[]) and (r.status = 'PUBLISHED' or "r"."id" in (select unnest($2::int[])) and ("k"."unit_id" in (select unnest($3::int[])) or k.status not in ('DRAFT', 'SUBMITTED') and ("k"."unit_id" in (select unnest($4::int[])))));
 -- 4 parameters
 

@@ -22,11 +22,12 @@ async function counted(): Promise<Record<string, number>> {
   const [row] = await query(
     hub.databaseUrl,
     `select (select count(*) from scorecard k join scoring_round r on r.id = k.round_id where ${ROUND} and k.late)::int as late,
-       count(*) filter (where k.status = 'DRAFT' and c.method = 'SELF_APPRAISED' and s.self_points is null and not s.not_applicable)::int as score,
+       count(*) filter (where k.status = 'DRAFT' and c.method = 'SELF_APPRAISED' and f.part = 'SCORED' and s.self_points is null and not s.not_applicable)::int as score,
        count(*) filter (where k.status = 'SUBMITTED' and c.method in ('SELF_APPRAISED', 'APPRAISER_ONLY') and s.appraised_points is null
-         and not s.not_applicable or k.status = 'EXPLAINED' and s.explanation_requested and s.reappraised_points is null)::int as appraise,
-       count(*) filter (where k.status = 'EXPLANATION_REQUESTED' and s.explanation_requested)::int as explain
-     from scoring_round r join scorecard k on k.round_id = r.id join score s on s.scorecard_id = k.id join criterion c on c.id = s.criterion_id
+         and not s.not_applicable and (f.part = 'SCORED' or s.self_points is not null)
+         or k.status = 'EXPLAINED' and s.explanation_requested and s.reappraised_points is null)::int as appraise,
+       count(*) filter (where k.status = 'EXPLANATION_REQUESTED' and s.explanation_requested and s.explained_at is null)::int as explain
+     from scoring_round r join scorecard k on k.round_id = r.id join score s on s.scorecard_id = k.id join criterion c on c.id = s.criterion_id join criteria_field f on f.id = c.field_id
      where ${ROUND}`,
   );
   return row as Record<string, number>;
