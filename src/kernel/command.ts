@@ -10,6 +10,8 @@ export interface TransactionTerms {
   readonly readCommitted?: boolean;
   /** The longest that one statement may take; 0 is without end. */
   readonly statementTimeoutMs?: number;
+  /** Whoever sees a row sees it before and after: nobody's scope has to be computed anew. */
+  readonly keepsScopes?: boolean;
 }
 
 /** Runs work in one transaction on a connection of its own: all of it is done, or nothing. The work may run more than once. */

@@ -104,7 +104,7 @@ function commandsWith(
     } finally {
       await reads.renew();
       loaders.forget();
-      afterCommand?.();
+      if (!terms?.keepsScopes) afterCommand?.();
     }
   };
 }

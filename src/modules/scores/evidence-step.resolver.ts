@@ -8,7 +8,7 @@ import type { EvidenceRow, ScoreRow } from './score.query.js';
 import { Evidence, Score } from './score.type.js';
 import { evidenceByKey, scoreByKey } from './scores.loaders.js';
 import { keyOf, neededText, saidText } from './scoring-input.js';
-import { STEP_TERMS } from './sheet-step.js';
+import { LEAF_TERMS } from './sheet-step.js';
 
 @InputType({ description: 'A dated, issued document that proves a leaf (tài liệu kiểm chứng).' })
 class EvidenceInput {
@@ -40,7 +40,7 @@ export class EvidenceStepResolver {
     const key = await context.command(
       'scores.attachEvidence',
       ({ client }) => attachEvidence(client, context.viewer, score, document),
-      STEP_TERMS,
+      LEAF_TERMS,
     );
     return marked(context, await context.loaders.load(evidenceByKey, key));
   }
@@ -56,7 +56,7 @@ export class EvidenceStepResolver {
     await context.command(
       'scores.replaceEvidence',
       ({ client }) => replaceEvidence(client, context.viewer, evidence, document),
-      STEP_TERMS,
+      LEAF_TERMS,
     );
     return marked(context, await context.loaders.load(evidenceByKey, evidence));
   }
@@ -70,7 +70,7 @@ export class EvidenceStepResolver {
     const score = await context.command(
       'scores.withdrawEvidence',
       ({ client }) => withdrawEvidence(client, context.viewer, evidence),
-      STEP_TERMS,
+      LEAF_TERMS,
     );
     return marked(context, await context.loaders.load(scoreByKey, score));
   }

@@ -7,7 +7,7 @@ import type { ScoreRow } from './score.query.js';
 import { Score } from './score.type.js';
 import { scoreByKey } from './scores.loaders.js';
 import { keyOf, neededText, saidText } from './scoring-input.js';
-import { STEP_TERMS } from './sheet-step.js';
+import { LEAF_TERMS } from './sheet-step.js';
 
 const LEAF = { description: 'Score.id (mã điểm tiêu chí).' };
 const VERSION = {
@@ -147,6 +147,6 @@ async function taken(
   name: string,
   work: (client: Parameters<typeof scoreLeaf>[0], leaf: LeafStep) => ReturnType<typeof scoreLeaf>,
 ): Promise<ScoreRow | null> {
-  await context.command(name, ({ client }) => work(client, leaf), STEP_TERMS);
+  await context.command(name, ({ client }) => work(client, leaf), LEAF_TERMS);
   return marked(context, await context.loaders.load(scoreByKey, leaf.score));
 }

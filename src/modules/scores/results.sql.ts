@@ -24,8 +24,8 @@ const countedLeaves = (meant: Meant): string => `
     from leaf
   )`;
 
-export const clearFields = (meant: Meant): string => `
-  delete from scorecard_field sf using scorecard k where sf.scorecard_id = k.id and ${meant} = any ($1::int[])`;
+export const CLEAR_FIELDS = `
+  delete from scorecard_field sf using scorecard k where sf.scorecard_id = k.id and k.round_id = any ($1::int[])`;
 
 /** Sums of every sheet; fields, final points, denominator, index and grade of final sheets only. */
 export const writeSums = (meant: Meant): string => `${countedLeaves(meant)}, fields as (

@@ -68,8 +68,8 @@ export interface HeldLeaf extends GuardedLeaf {
   readonly agencies: readonly number[];
 }
 
-/** The leaves of a sheet, in printed order. */
-export const heldLeaves = (client: CommandClient, scorecard: number): Promise<HeldLeaf[]> =>
+/** The leaves of a sheet, or some of them, in printed order. */
+export const heldLeaves = (client: CommandClient, scorecard: number, scores: readonly number[] | null): Promise<HeldLeaf[]> =>
   clientReads(client).rows<HeldLeaf>(sql`
     select s.id as key, s.version, s.max_points as "maxPoints", c.code, c.method, f.part, s.self_points as self, s.appraised_points as appraised,
       s.reappraised_points as reappraised, s.final_points as final, s.not_applicable as "notApplicable", s.explanation,
@@ -77,7 +77,7 @@ export const heldLeaves = (client: CommandClient, scorecard: number): Promise<He
       (select count(*)::int from evidence e where e.score_id = s.id) as evidence,
       array_remove(array[c.owner_agency_id, c.appraiser_agency_id], null) as agencies
     from score s join criterion c on c.id = s.criterion_id join criteria_field f on f.id = c.field_id
-    where s.scorecard_id = ${scorecard} order by c.ordinal`);
+    where s.scorecard_id = ${scorecard} and (${scores}::int[] is null or s.id = any(${scores}::int[])) order by c.ordinal`);
 
 /** The sheet of a leaf; null where there is no such leaf. A leaf never changes its sheet. */
 export async function sheetOfLeaf(client: CommandClient, score: number): Promise<number | null> {

@@ -13,6 +13,9 @@ import type { ScorecardStatus } from './scores.enums.js';
 /** Steps lock what they change, and look at what others have committed by then. */
 export const STEP_TERMS: TransactionTerms = { readCommitted: true };
 
+/** The same of steps that move no sheet to another stage. */
+export const LEAF_TERMS: TransactionTerms = { ...STEP_TERMS, keepsScopes: true };
+
 /** A step that somebody wants to take on a sheet. */
 export interface SheetOrder {
   readonly step: SheetStepName;
@@ -55,7 +58,8 @@ export async function takeSheetStep(
   const ranks = MOVES_RANKS.includes(step);
   const sheet = await heldSheet(client, scorecard, viewer.scope, ranks);
   if (!sheet?.seen) throw noSheet();
-  const leaves = await heldLeaves(client, scorecard);
+  // What is about some leaves looks at these; what is about the sheet at all of them.
+  const leaves = await heldLeaves(client, scorecard, asked.length === 0 ? null : asked.map(({ score }) => score));
   const touched = asked.map(({ score }) => leaves.find(({ key }) => key === score) ?? unknownLeaf());
   const part = allowed(order, sheet, leaves, touched);
   const keys = touched.map(({ key }) => key);
