@@ -5,6 +5,7 @@ import { LostPointsKeyResolver, LostPointsListResolver, LostPointsUnitResolver, 
 import { LeafOverclaimResolver, RoundOverclaimResolver } from './overclaim.resolver.js';
 import { PreviousScoreResolver, ScorePreviousResolver } from './previous-score.resolver.js';
 import { ScoringRoundCountResolver, ScoringRoundListResolver, ScoringRoundResolver } from './round.resolver.js';
+import { ScoreCorrectionsResolver } from './correction.resolver.js';
 import { EvidenceStepResolver } from './evidence-step.resolver.js';
 import { LeafStepResolver } from './leaf-step.resolver.js';
 import { RoundPlanResolver } from './round-plan.resolver.js';
@@ -62,6 +63,7 @@ export const scoresModule: HubModule = {
     LostPointsKeyResolver,
     LostPointsWorstResolver,
     LostPointsUnitResolver,
+    ScoreCorrectionsResolver,
     RoundPlanResolver,
     RoundStepResolver,
     SheetStepResolver,

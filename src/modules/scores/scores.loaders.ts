@@ -1,5 +1,6 @@
 import type { Reads } from '../../kernel/reads.js';
 import { manyByKey, manyBySlot, oneByKey, oneBySlot, type LoaderDefinition } from '../../kernel/loaders.js';
+import { correctionsOfScores } from './correction.query.js';
 import { worstUnits, type WorstKey, type WorstUnitRow } from './lost-points.query.js';
 import { overclaimsOfRounds } from './overclaim.query.js';
 import { previousOfScores } from './previous-score.query.js';
@@ -35,6 +36,7 @@ export const scoresByCard = manyByKey(scoresOfScorecards, (score) => score.cardK
 export const scoresByCriterion = manyBySlot(scoresOfCriteria, (key) => `${key.criterion}/${key.within}/${key.year}`);
 /** What the unit's result of the year before says of the same leaf: see `previousOfScores`. */
 export const previousByScore = oneByKey(previousOfScores, (previous) => previous.key);
+export const correctionsByScore = manyByKey(correctionsOfScores, (correction) => correction.scoreKey);
 export const evidenceByKey = oneByKey(evidence, (document) => document.key);
 export const evidenceByScore = manyByKey(evidenceOfScores, (document) => document.scoreKey);
 

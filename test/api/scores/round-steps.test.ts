@@ -117,5 +117,12 @@ describe('a round from plan to publication', () => {
     await player.done(chair, 'correctScore', { score: leaf.id, version: leaf.version, input });
     expect(await player.sheet(sheets['00118']!)).toMatchObject({ finalPoints: 65.5, index: 93.57, rank: { position: 1, of: 3 } });
     expect(await player.sheet(sheets['00115']!)).toMatchObject({ rank: { position: 2, of: 3 } });
+    const { data } = await hub.askAs(
+      null,
+      'query($id: ID!) { node(id: $id) { ... on Score { finalPoints corrections { decision decidedOn reason pointsBefore pointsAfter } } } }',
+      { id: leaf.id },
+    );
+    const { points: pointsAfter, ...decided } = input;
+    expect(data.node).toEqual({ finalPoints: 20, corrections: [{ ...decided, pointsBefore: 17.5, pointsAfter }] });
   });
 });
