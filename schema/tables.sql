@@ -498,8 +498,11 @@ create table evidence (
   file_name text,
   file_type text,
   file_bytes integer,
+  source_id integer,
+  locator text,
   constraint evidence_pkey PRIMARY KEY (id),
   constraint evidence_score_id_fkey FOREIGN KEY (score_id) REFERENCES score(id) ON DELETE CASCADE,
+  constraint evidence_source_id_fkey FOREIGN KEY (source_id) REFERENCES source_document(id),
   constraint a_file_is_whole CHECK ((num_nulls(file_sha256, file_name, file_type, file_bytes) = ANY (ARRAY[0, 4]))),
   constraint evidence_file_bytes_check CHECK ((file_bytes > 0)),
   constraint evidence_file_name_check CHECK ((file_name <> ''::text)),
@@ -1162,10 +1165,13 @@ CASE
     WHEN (NOT not_applicable) THEN COALESCE(corrected_points, reappraised_points, appraised_points, measured_points)
     ELSE NULL::numeric
 END) stored,
+  source_id integer,
+  locator text,
   constraint score_pkey PRIMARY KEY (id),
   constraint score_scorecard_id_criterion_id_key UNIQUE (scorecard_id, criterion_id),
   constraint score_criterion_id_criteria_set_id_max_points_fkey FOREIGN KEY (criterion_id, criteria_set_id, max_points) REFERENCES criterion(id, set_id, leaf_max_points),
   constraint score_scorecard_id_criteria_set_id_fkey FOREIGN KEY (scorecard_id, criteria_set_id) REFERENCES scorecard(id, criteria_set_id) ON DELETE CASCADE,
+  constraint score_source_id_fkey FOREIGN KEY (source_id) REFERENCES source_document(id),
   constraint score_check CHECK (((self_points >= (0)::numeric) AND (self_points <= max_points))),
   constraint score_check1 CHECK (((appraised_points >= (0)::numeric) AND (appraised_points <= max_points))),
   constraint score_check2 CHECK (((reappraised_points >= (0)::numeric) AND (reappraised_points <= max_points))),
@@ -1176,6 +1182,7 @@ END) stored,
 comment on table score is 'A leaf of a sheet (điểm tiêu chí): what the unit gave itself, what the appraisers gave, what a survey or the hub''s data measured.';
 comment on column score.explained_at is 'When the unit answered the question of the appraisers; null while it has not.';
 comment on column score.final_points is 'The latest value: a correction, else the latest appraisal, never the highest; null while there is none or when not applicable.';
+comment on column score.source_id is 'The document, such as a file, that stated the leaf last; null where a step of the round changed it since.';
 CREATE INDEX score_criterion ON public.score USING btree (criterion_id);
 CREATE TRIGGER import_added AFTER INSERT ON public.score REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION note_import_change('id');
 CREATE TRIGGER import_changed AFTER UPDATE ON public.score REFERENCING OLD TABLE AS before FOR EACH STATEMENT EXECUTE FUNCTION note_import_change('id');

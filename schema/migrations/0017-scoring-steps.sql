@@ -39,6 +39,14 @@ alter table evidence
   add constraint a_file_is_whole check (num_nulls(file_sha256, file_name, file_type, file_bytes) in (0, 4));
 comment on column evidence.file_sha256 is 'By which the store of files knows the file; null where only the document is named.';
 
+alter table score
+  add column source_id integer references source_document (id),
+  add column locator text;
+comment on column score.source_id is 'The document, such as a file, that stated the leaf last; null where a step of the round changed it since.';
+alter table evidence
+  add column source_id integer references source_document (id),
+  add column locator text;
+
 alter table criterion
   add column measure jsonb,
   add constraint measures_are_of_measured_leaves check (measure is null or method in ('DATA', 'SURVEY')),

@@ -88,9 +88,10 @@ function refusalOf(row: PlacedEvidence): RowComplaint | null {
   return row.rights.atAnyStage || sheet.status === 'DRAFT' ? null : sheetLocked(row, unit);
 }
 
-async function write(changed: readonly PlannedEvidence[], _: ImportSource, { client }: IntakeRun): Promise<void> {
+async function write(changed: readonly PlannedEvidence[], source: ImportSource, { client }: IntakeRun): Promise<void> {
   await storeEvidence(
     client,
+    source.id,
     changed.map(({ draft, before }) => ({
       key: before?.key ?? null,
       sheet: draft.found.sheet.key,
@@ -99,6 +100,7 @@ async function write(changed: readonly PlannedEvidence[], _: ImportSource, { cli
       number: draft.number ?? before?.number ?? null,
       issuedOn: draft.issuedOn ?? before?.issuedOn ?? null,
       url: draft.url ?? before?.url ?? null,
+      locator: source.locatorOf(draft),
     })),
   );
 }

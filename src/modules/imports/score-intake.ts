@@ -51,10 +51,11 @@ export async function placedLeaves<Draft extends RowPlace & { readonly leaf: Lea
   return { placed, refused };
 }
 
-async function write(changed: readonly PlannedScore[], _: ImportSource, { client }: IntakeRun): Promise<void> {
+async function write(changed: readonly PlannedScore[], source: ImportSource, { client }: IntakeRun): Promise<void> {
   await storeLeaves(
     client,
-    changed.map(({ draft, state }) => ({ ...state, ...keysOf(draft) })),
+    source.id,
+    changed.map(({ draft, state }) => ({ ...state, ...keysOf(draft), locator: source.locatorOf(draft) })),
   );
 }
 

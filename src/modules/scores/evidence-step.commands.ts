@@ -36,7 +36,8 @@ export async function replaceEvidence(
   const score = await leafOf(client, evidence);
   const done = await changeEvidence(client, viewer, score, async () => {
     await client.query(
-      `update evidence set title = $2, number = $3, issued_on = $4, url = $5, file_sha256 = null, file_name = null, file_type = null, file_bytes = null
+      `update evidence set title = $2, number = $3, issued_on = $4, url = $5, file_sha256 = null, file_name = null, file_type = null, file_bytes = null,
+         source_id = null, locator = null
        where id = $1`,
       [evidence, document.title, document.number, document.issuedOn, document.url],
     );

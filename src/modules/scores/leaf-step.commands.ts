@@ -48,6 +48,9 @@ const orderOf = async (client: CommandClient, { viewer, score, version }: LeafSt
   leaves: [{ score, version }],
 });
 
+/** No file states any more what a leaf says. */
+const BY_HAND = 'source_id = null, locator = null, version = version + 1';
+
 /** The unit scores itself on a leaf. */
 export const scoreLeaf = async (client: CommandClient, leaf: LeafStep, said: SelfScore): Promise<Done<number>> =>
   takeSheetStep(client, { ...(await orderOf(client, leaf)), step: 'SCORE_LEAF' }, async ({ touched: [held] }) => {
@@ -56,7 +59,7 @@ export const scoreLeaf = async (client: CommandClient, leaf: LeafStep, said: Sel
     await client.query(
       `update score set self_points = case when $3 then $4::numeric when $6 then null else self_points end,
          not_applicable = case when $5 then $6 when $3 and $4 is not null then false else not_applicable end,
-         note = case when $7 then $8 else note end, explanation = case when $9 then $10 else explanation end, version = version + 1
+         note = case when $7 then $8 else note end, explanation = case when $9 then $10 else explanation end, ${BY_HAND}
        where id = $1 and version = $2`,
       [
         leaf.score,
@@ -86,7 +89,7 @@ export const appraiseLeaf = async (
     const column = step === 'APPRAISE_LEAF' ? 'appraised_points' : 'reappraised_points';
     await client.query(
       `update score set ${column} = $2, not_applicable = coalesce($3, not_applicable and $2::numeric is null),
-         appraiser_note = case when $4 then $5 else appraiser_note end, version = version + 1 where id = $1`,
+         appraiser_note = case when $4 then $5 else appraiser_note end, ${BY_HAND} where id = $1`,
       [leaf.score, points, notApplicable ?? null, note !== undefined, note ?? null],
     );
   });
@@ -98,11 +101,7 @@ export const explainLeaf = async (
   { explanation, now }: { readonly explanation: string; readonly now: Date },
 ): Promise<Done<number>> =>
   takeSheetStep(client, { ...(await orderOf(client, leaf)), step: 'EXPLAIN_LEAF' }, async () => {
-    await client.query('update score set explanation = $2, explained_at = $3, version = version + 1 where id = $1', [
-      leaf.score,
-      explanation,
-      now,
-    ]);
+    await client.query(`update score set explanation = $2, explained_at = $3, ${BY_HAND} where id = $1`, [leaf.score, explanation, now]);
   });
 
 /** Changes the points of a published leaf by a decision; the ranks that follow from it are published with it. */
@@ -115,7 +114,7 @@ export const correctLeaf = async (client: CommandClient, leaf: LeafStep, correct
       `insert into score_correction (score_id, decision, decided_on, reason, points_before, points_after) values ($1, $2, $3, $4, $5, $6)`,
       [leaf.score, decision, decidedOn, reason, held!.final, points],
     );
-    await client.query('update score set corrected_points = $2, version = version + 1 where id = $1', [leaf.score, points]);
+    await client.query(`update score set corrected_points = $2, ${BY_HAND} where id = $1`, [leaf.score, points]);
   });
 };
 

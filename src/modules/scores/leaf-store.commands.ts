@@ -8,14 +8,16 @@ export interface StatedLeaf extends Readonly<LeafState> {
   readonly round: number;
   readonly sheet: number;
   readonly criterion: number;
+  /** Where in the source it stands. */
+  readonly locator: string;
 }
 
 /**
- * Writes what leaves of sheets say, raises the versions of both, and works out the results of their rounds. Whoever calls it has locked
+ * Writes what leaves of sheets say, citing a source by its key, raises the versions of both, and works out the results of their rounds. Whoever calls it has locked
  * the tables and has seen that the rounds are not published. The audit row is the caller's.
  */
-export async function storeLeaves(client: Client, leaves: readonly StatedLeaf[]): Promise<void> {
-  await client.query(STORE, [JSON.stringify(leaves)]);
+export async function storeLeaves(client: Client, source: number, leaves: readonly StatedLeaf[]): Promise<void> {
+  await client.query(STORE, [JSON.stringify(leaves), source]);
   await raiseSheets(
     client,
     leaves.map(({ sheet }) => sheet),
@@ -28,15 +30,16 @@ const raiseSheets = (client: Pick<Client, 'query'>, sheets: readonly number[]) =
 
 const STORE = `
   insert into score (scorecard_id, criterion_id, criteria_set_id, max_points, self_points, appraised_points, reappraised_points,
-    not_applicable, note, appraiser_note, explanation)
+    not_applicable, note, appraiser_note, explanation, source_id, locator)
   select n.sheet, c.id, c.set_id, c.leaf_max_points, n.self, n.appraised, n.reappraised, n."notApplicable", n.note, n."appraiserNote",
-    n.explanation
+    n.explanation, $2, n.locator
   from jsonb_to_recordset($1) as n(sheet int, criterion int, self numeric, appraised numeric, reappraised numeric, "notApplicable" boolean,
-    note text, "appraiserNote" text, explanation text)
+    note text, "appraiserNote" text, explanation text, locator text)
   join criterion c on c.id = n.criterion
   on conflict (scorecard_id, criterion_id) do update set self_points = excluded.self_points, appraised_points = excluded.appraised_points,
     reappraised_points = excluded.reappraised_points, not_applicable = excluded.not_applicable, note = excluded.note,
-    appraiser_note = excluded.appraiser_note, explanation = excluded.explanation, version = score.version + 1`;
+    appraiser_note = excluded.appraiser_note, explanation = excluded.explanation,
+    source_id = excluded.source_id, locator = excluded.locator, version = score.version + 1`;
 
 const OF_JOB = `select id from restoring where relation = 'score'`;
 

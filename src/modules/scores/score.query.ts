@@ -27,6 +27,8 @@ export interface ScoreRow {
   explainedAt: Date | null;
   version: number;
   demo: boolean;
+  sourceId: number | null;
+  locator: string | null;
 }
 
 /**
@@ -45,7 +47,7 @@ const scoreColumns = sql<ScoreRow>`
   s.appraised_points as "appraisedPoints", s.reappraised_points as "reappraisedPoints", s.measured_points as "measuredPoints", s.corrected_points as "correctedPoints", s.measured_from as "measuredFrom",
   s.final_points as "finalPoints", ${lostOfLeaf} as "lostPoints", case when s.self_points is not null and s.final_points is not null then greatest(0, s.self_points - s.final_points) end as overclaim,
   s.not_applicable as "notApplicable", s.note, s.appraiser_note as "appraiserNote", s.explanation,
-  s.explanation_requested as "explanationRequested", s.explained_at as "explainedAt", s.version, k.demo`;
+  s.explanation_requested as "explanationRequested", s.explained_at as "explainedAt", s.version, k.demo, s.source_id as "sourceId", s.locator`;
 
 const scoreOfSheet = sql`score s join scorecard k on k.id = s.scorecard_id join criterion c on c.id = s.criterion_id join criteria_field f on f.id = c.field_id`;
 
@@ -92,10 +94,13 @@ export interface EvidenceRow {
   issuedOn: string | null;
   url: string | null;
   demo: boolean;
+  sourceId: number | null;
+  locator: string | null;
 }
 
 const evidenceColumns = sql<EvidenceRow>`
-  e.id as key, e.score_id as "scoreKey", e.title, e.number, e.issued_on as "issuedOn", e.url, e.demo`;
+  e.id as key, e.score_id as "scoreKey", e.title, e.number, e.issued_on as "issuedOn", e.url, e.demo,
+  e.source_id as "sourceId", e.locator`;
 
 const evidenceOfSheet = sql`evidence e join score s on s.id = e.score_id join scorecard k on k.id = s.scorecard_id`;
 

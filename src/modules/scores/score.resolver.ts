@@ -3,6 +3,7 @@ import type { RequestContext } from '../../kernel/context.js';
 import { allMarked, marked } from '../../kernel/demo-mark.js';
 import { globalId } from '../../kernel/global-id.js';
 import { Criterion, criterionByKey, type CriterionRow } from '../criteria/index.js';
+import { sourceReference, SourceReference, type SourceReferenceRow } from '../documents/index.js';
 import type { EvidenceRow, ScoreRow } from './score.query.js';
 import { Evidence, Score } from './score.type.js';
 import type { ScorecardRow } from './scorecard.query.js';
@@ -30,6 +31,14 @@ export class ScoreResolver {
   async evidence(@Root() score: ScoreRow, @Ctx() context: RequestContext): Promise<readonly EvidenceRow[]> {
     return allMarked(context, await context.loaders.load(evidenceByScore, score.key));
   }
+
+  @FieldResolver(() => SourceReference, {
+    nullable: true,
+    description: 'What stated the leaf last, such as a file and its row (nguồn); null where it was entered by a step of the round.',
+  })
+  source(@Root() score: ScoreRow, @Ctx() context: RequestContext): Promise<SourceReferenceRow | null> {
+    return sourceReference(context, score.sourceId, score.locator);
+  }
 }
 
 @Resolver(() => Evidence)
@@ -42,5 +51,13 @@ export class EvidenceResolver {
   @FieldResolver(() => Score, { description: 'The leaf that it proves (điểm tiêu chí).' })
   async score(@Root() document: EvidenceRow, @Ctx() context: RequestContext): Promise<ScoreRow | null> {
     return marked(context, await context.loaders.load(scoreByKey, document.scoreKey));
+  }
+
+  @FieldResolver(() => SourceReference, {
+    nullable: true,
+    description: 'What named the document, such as a file and its row (nguồn); null where it was attached by a step of the round.',
+  })
+  source(@Root() document: EvidenceRow, @Ctx() context: RequestContext): Promise<SourceReferenceRow | null> {
+    return sourceReference(context, document.sourceId, document.locator);
   }
 }

@@ -16,7 +16,7 @@ export class ScoreMeasure {
 }
 
 @ObjectType({ implements: Node, description: 'A leaf of a sheet (điểm của một tiêu chí).' })
-export class Score extends Node implements Omit<ScoreRow, 'key' | 'cardKey' | 'criterionKey' | 'measuredFrom'> {
+export class Score extends Node implements Omit<ScoreRow, 'key' | 'cardKey' | 'criterionKey' | 'measuredFrom' | 'sourceId' | 'locator'> {
   @Field(() => DecimalScalar, { description: 'Maximum of the leaf (điểm tối đa).' })
   maxPoints!: string;
 
@@ -83,7 +83,7 @@ export class Score extends Node implements Omit<ScoreRow, 'key' | 'cardKey' | 'c
 }
 
 @ObjectType({ implements: Node, description: 'A document that proves a leaf (tài liệu kiểm chứng).' })
-export class Evidence extends Node implements Omit<EvidenceRow, 'key' | 'scoreKey'> {
+export class Evidence extends Node implements Omit<EvidenceRow, 'key' | 'scoreKey' | 'sourceId' | 'locator'> {
   @Field(() => String, { description: 'What the document is (trích yếu).' })
   title!: string;
 

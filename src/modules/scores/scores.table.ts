@@ -107,6 +107,8 @@ export const ScoreTable = defineEntity({
     explanationRequested: p.boolean(),
     explainedAt: instant(),
     version: p.integer(),
+    sourceId: p.integer().nullable(),
+    locator: p.text().nullable(),
   },
 });
 
@@ -125,6 +127,8 @@ export const EvidenceTable = defineEntity({
     fileName: p.text().nullable(),
     fileType: p.text().nullable(),
     fileBytes: p.integer().nullable(),
+    sourceId: p.integer().nullable(),
+    locator: p.text().nullable(),
   },
 });
 

@@ -107,6 +107,17 @@ test('a unit fills in its draft: leaves come, change and stay, with their versio
     version: (sheet['version'] as number) + 1,
   });
   expect(await recounted()).toEqual([]);
+  const { data } = await hub.ask(
+    '{ unit(code: "172", year: 2021) { scorecards(from: 2021, to: 2021) { scores { criterion { code } source { document { title } locator } } } } }',
+  );
+  const cited = data.unit.scorecards.flatMap(({ scores }: any) => scores).filter(({ source }: any) => source !== null);
+  expect(cited).toEqual(
+    expect.arrayContaining([
+      { criterion: { code: empty.code }, source: { document: { title: 'scores' }, locator: 'row 2' } },
+      { criterion: { code: filled.code }, source: { document: { title: 'scores' }, locator: 'row 3' } },
+    ]),
+  );
+  expect(cited).toHaveLength(2);
 
   const written = await fingerprints(hub, TABLES);
   expect((await sendRows(hub, unit, DATASET, rows)).report.counts).toMatchObject({ created: 0, updated: 0, unchanged: 2 });

@@ -42,7 +42,7 @@ case when c.method = 'SURVEY' and (s.final_points is null or not coalesce(k.surv
   when f.part = 'PENALTY' then coalesce(s.final_points, 0)
   else s.max_points - coalesce(s.final_points, 0) end as "lostPoints", case when s.self_points is not null and s.final_points is not null then greatest(0, s.self_points - s.final_points) end as overclaim,
 s.not_applicable as "notApplicable", s.note, s.appraiser_note as "appraiserNote", s.explanation,
-s.explanation_requested as "explanationRequested", s.explained_at as "explainedAt", s.version, k.demo
+s.explanation_requested as "explanationRequested", s.explained_at as "explainedAt", s.version, k.demo, s.source_id as "sourceId", s.locator
   from unnest($1::int[], $2::int[], $3::int[])
     with ordinality as a(criterion, within, year, slot)
   join score s join scorecard k on k.id = s.scorecard_id join criterion c on c.id = s.criterion_id join criteria_field f on f.id = c.field_id on c.id = a.criterion

@@ -58,7 +58,7 @@ case when c.method = 'SURVEY' and (s.final_points is null or not coalesce(k.surv
   when f.part = 'PENALTY' then coalesce(s.final_points, 0)
   else s.max_points - coalesce(s.final_points, 0) end as "lostPoints", case when s.self_points is not null and s.final_points is not null then greatest(0, s.self_points - s.final_points) end as overclaim,
 s.not_applicable as "notApplicable", s.note, s.appraiser_note as "appraiserNote", s.explanation,
-s.explanation_requested as "explanationRequested", s.explained_at as "explainedAt", s.version, k.demo from score s join scorecard k on k.id = s.scorecard_id join criterion c on c.id = s.criterion_id join criteria_field f on f.id = c.field_id where s.scorecard_id = any($1::int[]) order by s.scorecard_id, c.ordinal;
+s.explanation_requested as "explanationRequested", s.explained_at as "explainedAt", s.version, k.demo, s.source_id as "sourceId", s.locator from score s join scorecard k on k.id = s.scorecard_id join criterion c on c.id = s.criterion_id join criteria_field f on f.id = c.field_id where s.scorecard_id = any($1::int[]) order by s.scorecard_id, c.ordinal;
 -- 1 parameter
 
 select
@@ -79,7 +79,8 @@ coalesce(make_date(s.effective_from_year, 12, 31), current_date) as "agenciesOn"
 -- 1 parameter
 
 select
-e.id as key, e.score_id as "scoreKey", e.title, e.number, e.issued_on as "issuedOn", e.url, e.demo from evidence e join score s on s.id = e.score_id join scorecard k on k.id = s.scorecard_id where e.score_id = any($1::int[]) and true order by e.score_id, e.id;
+e.id as key, e.score_id as "scoreKey", e.title, e.number, e.issued_on as "issuedOn", e.url, e.demo,
+e.source_id as "sourceId", e.locator from evidence e join score s on s.id = e.score_id join scorecard k on k.id = s.scorecard_id where e.score_id = any($1::int[]) and true order by e.score_id, e.id;
 -- 1 parameter
 
 select

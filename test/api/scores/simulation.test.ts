@@ -142,8 +142,10 @@ describe('points that are then stored', () => {
 async function store({ key: sheet, round }: Sheet, wanted: readonly { leaf: Leaf; points: string | null }[]): Promise<void> {
   const standing = new Map((await leavesOfSheets(clientReads(client), [sheet])).map((leaf) => [leaf.criterion, leaf]));
   await client.query('begin');
+  const { rows } = await client.query<{ id: number }>('select min(id) as id from source_document');
   await storeLeaves(
     client,
+    rows[0]!.id,
     wanted.map(({ leaf: { criterion }, points }) => ({
       ...standing.get(criterion)!,
       round,
@@ -152,6 +154,7 @@ async function store({ key: sheet, round }: Sheet, wanted: readonly { leaf: Leaf
       appraised: points,
       reappraised: null,
       notApplicable: points === null,
+      locator: 'row 2',
     })),
   );
   await client.query('commit');
