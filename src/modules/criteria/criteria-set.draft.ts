@@ -1,6 +1,7 @@
 import type {
   BonusEntry,
   CanonicalField,
+  CriteriaSetStatus,
   CriterionMethod,
   EquivalenceKind,
   FieldPart,
@@ -44,13 +45,12 @@ export interface EquivalenceDraft {
   readonly older: string | null;
 }
 
-/** A version of a set as it is written down: units and sources by code, everything in printed order. */
-export interface CriteriaSetDraft {
+/** What a version of a set says: units and sources by code, everything in printed order. */
+export interface SetContent {
   readonly code: string;
   readonly version: number;
   readonly name: string;
   readonly block: `${RankingBlock}`;
-  readonly status: 'DRAFT' | 'MENTIONED';
   readonly issuer: string | null;
   readonly rolledOutBy?: string | null;
   readonly effectiveFromYear: number | null;
@@ -70,6 +70,21 @@ export interface CriteriaSetDraft {
   readonly tieBreakers?: readonly { readonly kind: `${TieBreakerKind}`; readonly field?: string | null }[];
   /** Links to the leaves of an earlier version, and which version that is. */
   readonly follows?: { readonly version: number; readonly links: readonly EquivalenceDraft[] };
+}
+
+/** A version of a set as it is written down first. */
+export interface CriteriaSetDraft extends SetContent {
+  readonly status: 'DRAFT' | 'MENTIONED';
+}
+
+/** A set as it stands in the database, with the maxima of the leaves that its own follow; it follows the version before it, linked or not yet. */
+export interface StandingSet extends SetContent {
+  readonly status: `${CriteriaSetStatus}`;
+  readonly follows?: { readonly version: number; readonly links: readonly StandingEquivalence[] };
+}
+
+export interface StandingEquivalence extends EquivalenceDraft {
+  readonly olderMaxPoints: string | null;
 }
 
 /** A criterion with its place: which set (by position), under which field and parent, and where in the printed order. */

@@ -1,4 +1,5 @@
 import { Decimal } from 'decimal.js';
+import { decimalVi as vi } from './set-told.rules.js';
 
 /** The points of a set as somebody typed them. */
 export interface SetPoints {
@@ -31,7 +32,6 @@ export interface PointsBalance {
 const STEP = new Decimal('0.25');
 const onStep = (points: Decimal) => points.mod(STEP).isZero();
 const sum = (values: readonly Decimal.Value[]) => values.reduce((total: Decimal, value) => total.plus(value), new Decimal(0));
-const vi = (points: Decimal) => points.toString().replace('.', ',');
 
 /** Checks Σ leaves = Σ fields = declared total, and singles out the field that is probably wrong. */
 export function pointsBalance(set: SetPoints): PointsBalance {

@@ -1,4 +1,5 @@
 import { Decimal } from 'decimal.js';
+import { decimalVi } from './set-told.rules.js';
 
 /** How the points of a leaf follow from a measure; stored with the leaf. Percents and shares are 0–100. */
 export type ScoringRule =
@@ -74,8 +75,6 @@ function shareOfAnswers(percents: readonly number[], answers: readonly number[])
   const weighed = answers.reduce((sum, count, option) => sum.plus(new Decimal(percents[option] ?? 0).times(count)), new Decimal(0));
   return weighed.div(HUNDRED.times(valid));
 }
-
-const decimalVi = (value: number): string => String(value).replace('.', ',');
 
 /** The rule as the printed sets word it, in Vietnamese. */
 export function ruleText(rule: ScoringRule): string {

@@ -82,12 +82,15 @@ describe('publishing a set', () => {
     const key = await draft(
       setOf([], { fields: [{ ...one!, criteria: [{ code: '1.1', name: 'Tiêu chí 1.1', maxPoints: '90', components }] }] }),
     );
-    await expect(publish(key)).rejects.toThrow('criterion 1.1 has 90 points, its components sum to 100');
+    await expect(publish(key)).rejects.toMatchObject({
+      message: expect.stringContaining('Criterion 1.1 (Tiêu chí 1.1) has 90 points, its components sum to 100.'),
+      extensions: { rule: 'COMPONENTS_ADD_UP' },
+    });
   });
 
   test('refuses survey leaves that do not sum to the declared survey points', async () => {
     const key = await draft(setOf(['60', '40'], { surveyMaxPoints: '30' }));
-    await expect(publish(key)).rejects.toThrow('the survey leaves sum to 0, not to the declared 30');
+    await expect(publish(key)).rejects.toThrow('The survey leaves sum to 0, not to the declared 30.');
   });
 
   test('is refused by the database too, whoever writes', async () => {
