@@ -3,8 +3,8 @@
 /** Whose front door each module may enter. What is not listed is a root. */
 const mayEnter = {
   units: [],
-  criteria: [],
   access: ['units'],
+  criteria: ['units', 'access'],
   documents: ['units', 'criteria'],
   dossiers: ['units', 'access', 'documents'],
   surveys: ['units', 'access', 'documents'],

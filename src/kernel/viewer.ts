@@ -26,6 +26,8 @@ export interface Scope {
   readonly own: readonly number[];
   /** Units, `own` among them, whose dossier records are seen, and whose sheets from the first appraisal on. */
   readonly below: readonly number[];
+  /** Units whose sets of criteria the viewer drafts: those that it leads, and those for which it works in an agency of theirs. */
+  readonly drafted: readonly number[];
   /** Rounds that are seen before they are published. */
   readonly rounds: readonly number[];
   /** Rounds whose sheets are seen at every stage, with their evidence: those that the viewer appraises. */
@@ -58,6 +60,7 @@ export const PUBLIC_SCOPE: Scope = {
   sender: null,
   own: [],
   below: [],
+  drafted: [],
   rounds: [],
   appraised: [],
   overseen: [],

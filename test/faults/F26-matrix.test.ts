@@ -58,7 +58,10 @@ beforeAll(async () => {
     insert into oversight_mission (code, title, topic, organ_id, team_name, period_from, period_to)
       select name, 'CCHC', 'CCHC', (select unit_id from unit_version where code = '01.hdnd' or code = '31.hdnd' limit 1), 'Đoàn giám sát', since::date, until::date
       from (values ('matrix', '2016-01-01', '2021-12-31'), ('matrix-2016', '2016-01-01', '2016-12-31')) as m(name, since, until);
-    insert into mission_subject select m.id, v.unit_id from oversight_mission m, unit_version v where m.code like 'matrix%' and v.code in ('003', '306')`);
+    insert into mission_subject select m.id, v.unit_id from oversight_mission m, unit_version v where m.code like 'matrix%' and v.code in ('003', '306');
+    insert into criteria_set (code, version, name, block, issuer_id, max_points, survey_max_points, not_applicable_policy, bonus_entry, index_may_pass_100)
+      select 'matrix-' || v.code, 1, 'Dự thảo', 'WARD', v.unit_id, 100, 0, 'FULL_POINTS', 'AFTER_RESCALING', false
+      from unit_version v where v.code = any('{01,001,003,004,306,308,00091,11296}') and v.during @> date '2021-12-31'`);
   for (const actor of ['dev:UNIT_OFFICER@00091', 'dev:LEADER@003', 'dev:DATA_STEWARD', 'account:1'])
     jobOf.set(actor, await runningJob(client, actor));
   for (const type of TYPES) {
@@ -135,6 +138,16 @@ const sorted = (ids: Iterable<string>): string[] => [...ids].sort();
 
 const SHEETS = 'scoringRounds(first: 500, filter: { year: 2021 }) { totalCount nodes { id scorecards { id } } }';
 const UNITS = ['00091', '00004', '003', '306', '11296', '19', '01', '004'];
+
+/** All drafts, and whether they are of a unit of an officer or leader ($2), or below it, or of one that an agency ($3) works for; everything is $1's. */
+const DRAFTS = `select s.id::text as id, $1 or exists (
+    select from unit_version v join unit_closure c on c.ancestor_id = v.unit_id and c.descendant_id = s.issuer_id join unit u on u.id = s.issuer_id
+    where v.code = any($2) and c.during @> greatest(least(date '${TODAY}', u.last_day), u.first_day))
+  or exists (select from unit_version v where v.code = any($3) and v.parent_id = s.issuer_id and v.kind in ('DIVISION', 'OFFICE')) as theirs
+  from criteria_set s where s.status = 'DRAFT' order by s.id`;
+
+const unitsOf = (asker: Asker, roles: readonly string[]): string[] =>
+  asker === null ? [] : [asker].flat().flatMap(({ role, unit }) => (roles.includes(role) && unit ? [unit] : []));
 
 /** Codes of the units that the mission of the matrix looks at. */
 async function below003And306(): Promise<string[]> {
@@ -274,6 +287,24 @@ describe.each(Object.entries(ASKERS))('F23 F26 %s', (name, asker) => {
     );
     const met = new Set(scores.flatMap((criterion) => criterion.scores.map(({ id }: { id: string }) => keyOf(id))));
     for (const { score } of rows) if (score !== null) expect(met.has(score)).toBe(seen.get('Score')!.has(score));
+  });
+
+  test('lists, counts and reads by its id exactly the drafts of sets of criteria that are theirs', async () => {
+    const { rows } = await client.query<{ id: string; theirs: boolean }>(DRAFTS, [
+      asker !== null && [asker].flat().some(({ role }) => role === 'DATA_STEWARD' || role === 'ADMIN'),
+      unitsOf(asker, ['LEADER', 'UNIT_OFFICER']),
+      unitsOf(asker, ['LEADER', 'APPRAISER']),
+    ]);
+    expect(rows).toHaveLength(8);
+    const [drafts] = await each(asker, ['criteriaSets(filter: { status: DRAFT }, first: 500) { totalCount nodes { id } }']);
+    const theirs = rows.filter((row) => row.theirs).map(({ id }) => id);
+    expect(drafts.totalCount).toBe(theirs.length);
+    expect(sorted(drafts.nodes.map(({ id }: { id: string }) => keyOf(id)))).toEqual(sorted(theirs));
+    const nodes = await each(
+      asker,
+      rows.map(({ id }) => `node(id: "${globalId('CriteriaSet', id)}") { id }`),
+    );
+    expect(nodes.map((node) => node !== null)).toEqual(rows.map((row) => row.theirs));
   });
 
   test('follows with importProgress, and reads, exactly the imports that are theirs; of others a subscription says NOT_FOUND', async () => {

@@ -18,7 +18,7 @@ const breaks: Record<string, [file: string, imports: string]> = {
   'only-the-process-sees-everything': ['src/modules/scores/score.commands.ts', '../../database/values.js'],
   'the-process-enters-by-the-front-door': ['src/server/index.ts', '../modules/units/unit.query.js'],
   'units-enters-no-module': ['src/modules/units/unit.loaders.ts', '../criteria/index.js'],
-  'criteria-enters-no-module': ['src/modules/criteria/criterion.loaders.ts', '../units/index.js'],
+  criteria: ['src/modules/criteria/criterion.loaders.ts', '../scores/index.js'],
   access: ['src/modules/access/grant.query.ts', '../scores/index.js'],
   documents: ['src/modules/documents/party.loaders.ts', '../scores/index.js'],
   plans: ['src/modules/plans/plan.loaders.ts', '../scores/index.js'],

@@ -16,6 +16,7 @@ export {
   countedFinely,
   dossierSeen,
   dossiersSeenOf,
+  draftsSets,
   evidenceSeen,
   findingSeen,
   importReverted,
@@ -25,6 +26,9 @@ export {
   recordsWritten,
   roundSeen,
   saidByUnit,
+  setDrafted,
+  setPublished,
+  setSeen,
   sheetSeen,
   writesRecords,
 } from './policy.js';

@@ -4,9 +4,10 @@ import type { Scope, Viewer } from '../../kernel/viewer.js';
 
 /**
  * What a scope shows of the protected rows, for the statements that read them: the first wall. The second stands in
- * schema/migrations/0012-walls.sql (of imports in 0014-import-ledger.sql) and says the same; a change here is a change there.
+ * schema/migrations/0012-walls.sql (of imports in 0014-import-ledger.sql) and says the same; a change here is a change there. Drafts of sets of
+ * criteria have the first wall only.
  *
- * The conditions speak of rows by fixed names: round `r`, sheet `k`, dossier `d`, finding `q`, job `j`.
+ * The conditions speak of rows by fixed names: set `s`, round `r`, sheet `k`, dossier `d`, finding `q`, job `j`.
  */
 type Condition = RawBuilder<boolean>;
 
@@ -20,6 +21,24 @@ const among = (column: string, keys: readonly number[]): Condition[] =>
 function any(conditions: readonly Condition[]): Condition {
   return conditions.length === 0 ? NEVER : sql`(${sql.join(conditions, sql` or `)})`;
 }
+
+/** Set `s` of criteria: everybody's but for drafts, which those see who may write them, by hand or by a file. */
+export const setSeen = ({ everything, below, drafted }: Scope): Condition =>
+  everything ? ALWAYS : any([sql`s.status <> 'DRAFT'`, ...among('s.issuer_id', [...new Set([...below, ...drafted])])]);
+
+const isSteward = ({ grants }: Viewer): boolean => grants.some(({ role }) => role === 'DATA_STEWARD');
+
+/** Whether somebody drafts sets of criteria of any unit at all. */
+export const draftsSets = (viewer: Viewer): boolean =>
+  isSteward(viewer) || viewer.scope.drafted.length > 0 || viewer.grants.some(({ role }) => role === 'LEADER');
+
+/** Whether a viewer publishes and retires sets that a unit issues: its leaders, and data stewards. */
+export const setPublished = (viewer: Viewer, issuer: number): boolean =>
+  isSteward(viewer) || viewer.grants.some(({ role, unit }) => role === 'LEADER' && unit === issuer);
+
+/** Whether a viewer drafts sets that a unit issues: who publishes them, and the appraisers and leaders of its agencies. */
+export const setDrafted = (viewer: Viewer, issuer: number): boolean =>
+  setPublished(viewer, issuer) || viewer.scope.drafted.includes(issuer);
 
 const appraisedOnce: Condition = sql`k.status not in ('DRAFT', 'SUBMITTED')`;
 

@@ -16,6 +16,7 @@ export function unionOf(parts: readonly Partial<Scope>[]): Scope {
     sender: null,
     own: keys('own'),
     below: keys('below'),
+    drafted: keys('drafted'),
     rounds: keys('rounds'),
     appraised: keys('appraised'),
     overseen: keys('overseen'),

@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
 import type { Keyset, Page } from '../../kernel/connection.js';
 import type { Reads } from '../../kernel/reads.js';
+import type { Scope } from '../../kernel/viewer.js';
+import { setSeen } from '../access/index.js';
 import type {
   BonusEntry,
   CanonicalField,
@@ -43,9 +45,11 @@ const setColumns = sql<CriteriaSetRow>`
   s.bonus_cap as "bonusCap", s.penalty_cap as "penaltyCap", s.index_may_pass_100 as "indexMayPass100", s.demo,
   s.source_id as "sourceId", s.locator`;
 
-/** Sets by key. */
+/** Sets by key; drafts of others are absent, here and below. */
 export function criteriaSets(reads: Reads, keys: readonly number[]) {
-  return reads.rows(sql<CriteriaSetRow>`select ${setColumns} from criteria_set s where s.id = any(${keys}::int[])`);
+  return reads.rows(
+    sql<CriteriaSetRow>`select ${setColumns} from criteria_set s where s.id = any(${keys}::int[]) and ${setSeen(reads.scope)}`,
+  );
 }
 
 /** A set by its code; `version` null means the newest. */
@@ -59,8 +63,8 @@ export function criteriaSetsByCode(reads: Reads, keys: readonly SetKey[]) {
     select (k.slot - 1)::int as slot, ${setColumns}
     from unnest(${keys.map((key) => key.code)}::text[], ${keys.map((key) => key.version)}::int[]) with ordinality as k(code, version, slot)
     cross join lateral (
-      select * from criteria_set found where found.code = k.code and (k.version is null or found.version = k.version)
-      order by found.version desc limit 1
+      select * from criteria_set s where s.code = k.code and (k.version is null or s.version = k.version) and ${setSeen(reads.scope)}
+      order by s.version desc limit 1
     ) s`);
 }
 
@@ -68,7 +72,7 @@ export function criteriaSetsByCode(reads: Reads, keys: readonly SetKey[]) {
 export function criteriaSetsOfUnits(reads: Reads, units: readonly number[]) {
   return reads.rows(sql<CriteriaSetRow & { unit: number }>`
     select coalesce(s.issuer_id, s.rolled_out_by_id) as unit, ${setColumns} from criteria_set s
-    where coalesce(s.issuer_id, s.rolled_out_by_id) = any(${units}::int[])
+    where coalesce(s.issuer_id, s.rolled_out_by_id) = any(${units}::int[]) and ${setSeen(reads.scope)}
     order by s.code collate "C", s.version`);
 }
 
@@ -81,10 +85,11 @@ export interface SetListFilter {
   readonly year: number | null;
 }
 
-const listed = (filter: SetListFilter) => sql`
+const listed = (filter: SetListFilter, scope: Scope) => sql`
   (${filter.code}::text is null or s.code = ${filter.code}) and (${filter.block}::text is null or s.block = ${filter.block})
   and (${filter.status}::text is null or s.status = ${filter.status})
-  and (${filter.year}::int is null or int4range(s.effective_from_year, s.effective_to_year, '[]') @> ${filter.year}::int)`;
+  and (${filter.year}::int is null or int4range(s.effective_from_year, s.effective_to_year, '[]') @> ${filter.year}::int)
+  and ${setSeen(scope)}`;
 
 export const keysetOfSet = (set: CriteriaSetRow): Keyset => [set.code, set.version];
 
@@ -95,11 +100,13 @@ export function listedCriteriaSets(reads: Reads, filter: SetListFilter, page: Pa
     ? sql`and (s.code collate "C", s.version) ${sql.raw(page.backward ? '<' : '>')} (${page.beyond[0]}::text, ${page.beyond[1]}::int)`
     : sql``;
   return reads.rows(sql<CriteriaSetRow>`
-    select ${setColumns} from criteria_set s where ${listed(filter)} ${beyond} order by ${order} limit ${page.limit + 1}`);
+    select ${setColumns} from criteria_set s where ${listed(filter, reads.scope)} ${beyond} order by ${order} limit ${page.limit + 1}`);
 }
 
 export async function countOfCriteriaSets(reads: Reads, filter: SetListFilter): Promise<number> {
-  const [row] = await reads.rows(sql<{ count: number }>`select count(*)::int as count from criteria_set s where ${listed(filter)}`);
+  const [row] = await reads.rows(
+    sql<{ count: number }>`select count(*)::int as count from criteria_set s where ${listed(filter, reads.scope)}`,
+  );
   return row?.count ?? 0;
 }
 
@@ -119,10 +126,12 @@ const fieldColumns = sql<CriteriaFieldRow>`
   f.id as key, f.set_id as "set", f.ordinal, f.code, f.name, f.canonical_field as "canonicalField", f.part, f.max_points as "maxPoints"`;
 
 export function criteriaFields(reads: Reads, keys: readonly number[]) {
-  return reads.rows(sql<CriteriaFieldRow>`select ${fieldColumns} from criteria_field f where f.id = any(${keys}::int[])`);
+  return reads.rows(sql<CriteriaFieldRow>`
+    select ${fieldColumns} from criteria_field f join criteria_set s on s.id = f.set_id
+    where f.id = any(${keys}::int[]) and ${setSeen(reads.scope)}`);
 }
 
-/** Fields of sets in printed order. */
+/** Fields of sets that are seen, in printed order. */
 export function fieldsOfSets(reads: Reads, sets: readonly number[]) {
   return reads.rows(sql<CriteriaFieldRow>`
     select ${fieldColumns} from criteria_field f where f.set_id = any(${sets}::int[]) order by f.set_id, f.ordinal`);

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Reads } from '../../kernel/reads.js';
+import { setSeen } from '../access/index.js';
 import type { CriterionMethod, EquivalenceKind } from './criteria.enums.js';
 import type { ScoringRule as Rule } from './scoring-rule.rules.js';
 
@@ -34,10 +35,11 @@ const criterionColumns = sql<CriterionRow>`
 const criterionOfSet = sql`criterion c join criteria_set s on s.id = c.set_id`;
 
 export function criteria(reads: Reads, keys: readonly number[]) {
-  return reads.rows(sql<CriterionRow>`select ${criterionColumns} from ${criterionOfSet} where c.id = any(${keys}::int[])`);
+  return reads.rows(sql<CriterionRow>`
+    select ${criterionColumns} from ${criterionOfSet} where c.id = any(${keys}::int[]) and ${setSeen(reads.scope)}`);
 }
 
-/** All criteria of sets, depth first as printed. */
+/** All criteria of sets that are seen, depth first as printed. */
 export function criteriaOfSets(reads: Reads, sets: readonly number[]) {
   return reads.rows(sql<CriterionRow>`
     select ${criterionColumns} from ${criterionOfSet} where c.set_id = any(${sets}::int[]) order by c.set_id, c.ordinal`);
@@ -70,8 +72,17 @@ export function linksToOlder(reads: Reads, newer: readonly number[]) {
     select ${equivalenceColumns} from criterion_equivalence e where e.newer_id = any(${newer}::int[]) order by e.id`);
 }
 
-/** Links of leaves to the leaves that follow them. */
+/**
+ * Links of leaves to the leaves that follow them in sets that are seen. A leaf that was dropped is noted without the set that dropped it: the
+ * note is told once a later version of its set is seen.
+ */
 export function linksToNewer(reads: Reads, older: readonly number[]) {
   return reads.rows(sql<EquivalenceRow & { older: number }>`
-    select ${equivalenceColumns} from criterion_equivalence e where e.older_id = any(${older}::int[]) order by e.id`);
+    select ${equivalenceColumns} from criterion_equivalence e
+    where e.older_id = any(${older}::int[]) and case when e.newer_id is null
+      then exists (
+        select from criterion o join criteria_set b on b.id = o.set_id join criteria_set s on s.code = b.code and s.version > b.version
+        where o.id = e.older_id and ${setSeen(reads.scope)})
+      else exists (select from criterion n join criteria_set s on s.id = n.set_id where n.id = e.newer_id and ${setSeen(reads.scope)}) end
+    order by e.id`);
 }

@@ -1,6 +1,7 @@
 import type { HubModule } from '../../kernel/module.js';
 import { nodeByNumber } from '../../kernel/node-reader.js';
 import { CriteriaFieldResolver, CriteriaSetCountResolver, CriteriaSetResolver, TieBreakerFieldResolver } from './criteria-set.resolver.js';
+import { scopeOfCriteria } from './criteria-scope.query.js';
 import { demoStep } from './criteria.demo.js';
 import { foundingStep } from './criteria.founding.js';
 import { criteriaFieldByKey, criteriaSetByKey, criterionByKey } from './criteria.loaders.js';
@@ -43,4 +44,5 @@ export const criteriaModule: HubModule = {
     Criterion: nodeByNumber(criterionByKey),
   },
   seeds: [foundingStep, demoStep],
+  scopes: [scopeOfCriteria],
 };

@@ -86,6 +86,22 @@ describe('own and below', () => {
   });
 });
 
+describe('units whose sets of criteria are drafted', () => {
+  test('are those that are led, and those whose agencies are led or appraise', async () => {
+    expect((await scope({ role: 'LEADER', unit: '004' })).drafted).toEqual([await holder('004')]);
+    expect((await scope({ role: 'APPRAISER', unit: '004.noi-vu' })).drafted).toEqual([await holder('004')]);
+    expect((await scope({ role: 'LEADER', unit: '004.van-phong' })).drafted).toEqual(
+      [await holder('004'), await holder('004.van-phong')].sort((one, other) => one - other),
+    );
+  });
+
+  test('are not those above a territory or a council, nor those of officers, surveyors and oversight', async () => {
+    for (const unit of ['004', '00145', '31.hdnd']) expect((await scope({ role: 'LEADER', unit })).drafted).toEqual([await holder(unit)]);
+    expect((await scope({ role: 'APPRAISER', unit: '004' })).drafted).toEqual([]);
+    expect((await scope({ role: 'UNIT_OFFICER', unit: '004' }, { role: 'SURVEYOR', unit: '004.noi-vu' })).drafted).toEqual([]);
+  });
+});
+
 describe('rounds before they are published', () => {
   const DRAFTS = `r.year = 2018 and r.status = 'OPEN' and r.issuer_id = (select unit_id from unit_version where code = '004' limit 1)`;
   let drafts: number[];

@@ -6,8 +6,8 @@ s.bonus_cap as "bonusCap", s.penalty_cap as "penaltyCap", s.index_may_pass_100 a
 s.source_id as "sourceId", s.locator
   from unnest($1::text[], $2::int[]) with ordinality as k(code, version, slot)
   cross join lateral (
-    select * from criteria_set found where found.code = k.code and (k.version is null or found.version = k.version)
-    order by found.version desc limit 1
+    select * from criteria_set s where s.code = k.code and (k.version is null or s.version = k.version) and true
+    order by s.version desc limit 1
   ) s;
 -- 2 parameters
 
@@ -40,7 +40,8 @@ from tie_breaker t where t.set_id = any($1::int[]) order by t.set_id, t.ordinal;
 -- 1 parameter
 
 select
-f.id as key, f.set_id as "set", f.ordinal, f.code, f.name, f.canonical_field as "canonicalField", f.part, f.max_points as "maxPoints" from criteria_field f where f.id = any($1::int[]);
+f.id as key, f.set_id as "set", f.ordinal, f.code, f.name, f.canonical_field as "canonicalField", f.part, f.max_points as "maxPoints" from criteria_field f join criteria_set s on s.id = f.set_id
+  where f.id = any($1::int[]) and true;
 -- 1 parameter
 
 select
@@ -59,7 +60,7 @@ c.id as key, c.set_id as "set", c.field_id as "fieldKey", c.parent_id as "parent
 c.max_points as "maxPoints", c.is_leaf as "isLeaf", c.method, c.scoring_rule as "scoringRule",
 c.owner_agency_name as "ownerAgencyName", c.owner_agency_id as "ownerAgencyUnit",
 c.appraiser_agency_name as "appraiserAgencyName", c.appraiser_agency_id as "appraiserAgencyUnit",
-coalesce(make_date(s.effective_from_year, 12, 31), current_date) as "agenciesOn" from criterion c join criteria_set s on s.id = c.set_id where c.id = any($1::int[]);
+coalesce(make_date(s.effective_from_year, 12, 31), current_date) as "agenciesOn" from criterion c join criteria_set s on s.id = c.set_id where c.id = any($1::int[]) and true;
 -- 1 parameter
 
 select
@@ -67,7 +68,7 @@ c.id as key, c.set_id as "set", c.field_id as "fieldKey", c.parent_id as "parent
 c.max_points as "maxPoints", c.is_leaf as "isLeaf", c.method, c.scoring_rule as "scoringRule",
 c.owner_agency_name as "ownerAgencyName", c.owner_agency_id as "ownerAgencyUnit",
 c.appraiser_agency_name as "appraiserAgencyName", c.appraiser_agency_id as "appraiserAgencyUnit",
-coalesce(make_date(s.effective_from_year, 12, 31), current_date) as "agenciesOn" from criterion c join criteria_set s on s.id = c.set_id where c.id = any($1::int[]);
+coalesce(make_date(s.effective_from_year, 12, 31), current_date) as "agenciesOn" from criterion c join criteria_set s on s.id = c.set_id where c.id = any($1::int[]) and true;
 -- 1 parameter
 
 select
@@ -75,5 +76,5 @@ s.id as key, s.code, s.version, s.name, s.block, s.status, s.issuer_id as issuer
 s.effective_from_year as "effectiveFromYear", s.effective_to_year as "effectiveToYear", s.max_points as "maxPoints",
 s.survey_max_points as "surveyMaxPoints", s.not_applicable_policy as "notApplicablePolicy", s.bonus_entry as "bonusEntry",
 s.bonus_cap as "bonusCap", s.penalty_cap as "penaltyCap", s.index_may_pass_100 as "indexMayPass100", s.demo,
-s.source_id as "sourceId", s.locator from criteria_set s where s.id = any($1::int[]);
+s.source_id as "sourceId", s.locator from criteria_set s where s.id = any($1::int[]) and true;
 -- 1 parameter

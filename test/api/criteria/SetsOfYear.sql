@@ -6,7 +6,8 @@ s.bonus_cap as "bonusCap", s.penalty_cap as "penaltyCap", s.index_may_pass_100 a
 s.source_id as "sourceId", s.locator from criteria_set s where
 ($1::text is null or s.code = $2) and ($3::text is null or s.block = $4)
 and ($5::text is null or s.status = $6)
-and ($7::int is null or int4range(s.effective_from_year, s.effective_to_year, '[]') @> $8::int)  order by s.code collate "C", s.version limit $9;
+and ($7::int is null or int4range(s.effective_from_year, s.effective_to_year, '[]') @> $8::int)
+and true  order by s.code collate "C", s.version limit $9;
 -- 9 parameters
 
 select
@@ -17,17 +18,20 @@ s.bonus_cap as "bonusCap", s.penalty_cap as "penaltyCap", s.index_may_pass_100 a
 s.source_id as "sourceId", s.locator from criteria_set s where
 ($1::text is null or s.code = $2) and ($3::text is null or s.block = $4)
 and ($5::text is null or s.status = $6)
-and ($7::int is null or int4range(s.effective_from_year, s.effective_to_year, '[]') @> $8::int)  order by s.code collate "C", s.version limit $9;
+and ($7::int is null or int4range(s.effective_from_year, s.effective_to_year, '[]') @> $8::int)
+and true  order by s.code collate "C", s.version limit $9;
 -- 9 parameters
 
 select count(*)::int as count from criteria_set s where
 ($1::text is null or s.code = $2) and ($3::text is null or s.block = $4)
 and ($5::text is null or s.status = $6)
-and ($7::int is null or int4range(s.effective_from_year, s.effective_to_year, '[]') @> $8::int);
+and ($7::int is null or int4range(s.effective_from_year, s.effective_to_year, '[]') @> $8::int)
+and true;
 -- 8 parameters
 
 select count(*)::int as count from criteria_set s where
 ($1::text is null or s.code = $2) and ($3::text is null or s.block = $4)
 and ($5::text is null or s.status = $6)
-and ($7::int is null or int4range(s.effective_from_year, s.effective_to_year, '[]') @> $8::int);
+and ($7::int is null or int4range(s.effective_from_year, s.effective_to_year, '[]') @> $8::int)
+and true;
 -- 8 parameters

@@ -90,5 +90,6 @@ where sf.scorecard_id = any($1::int[]) order by sf.scorecard_id, f.ordinal;
 -- 1 parameter
 
 select
-f.id as key, f.set_id as "set", f.ordinal, f.code, f.name, f.canonical_field as "canonicalField", f.part, f.max_points as "maxPoints" from criteria_field f where f.id = any($1::int[]);
+f.id as key, f.set_id as "set", f.ordinal, f.code, f.name, f.canonical_field as "canonicalField", f.part, f.max_points as "maxPoints" from criteria_field f join criteria_set s on s.id = f.set_id
+  where f.id = any($1::int[]) and true;
 -- 1 parameter

@@ -6,8 +6,8 @@ s.bonus_cap as "bonusCap", s.penalty_cap as "penaltyCap", s.index_may_pass_100 a
 s.source_id as "sourceId", s.locator
   from unnest($1::text[], $2::int[]) with ordinality as k(code, version, slot)
   cross join lateral (
-    select * from criteria_set found where found.code = k.code and (k.version is null or found.version = k.version)
-    order by found.version desc limit 1
+    select * from criteria_set s where s.code = k.code and (k.version is null or s.version = k.version) and true
+    order by s.version desc limit 1
   ) s;
 -- 2 parameters
 

@@ -37,7 +37,7 @@ s.id as key, s.code, s.version, s.name, s.block, s.status, s.issuer_id as issuer
 s.effective_from_year as "effectiveFromYear", s.effective_to_year as "effectiveToYear", s.max_points as "maxPoints",
 s.survey_max_points as "surveyMaxPoints", s.not_applicable_policy as "notApplicablePolicy", s.bonus_entry as "bonusEntry",
 s.bonus_cap as "bonusCap", s.penalty_cap as "penaltyCap", s.index_may_pass_100 as "indexMayPass100", s.demo,
-s.source_id as "sourceId", s.locator from criteria_set s where s.id = any($1::int[]);
+s.source_id as "sourceId", s.locator from criteria_set s where s.id = any($1::int[]) and true;
 -- 1 parameter
 
 select round, units, submitted, submitted_on_time as "submittedOnTime", appraised, finalized

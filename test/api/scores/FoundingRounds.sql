@@ -17,7 +17,7 @@ s.effective_from_year as "effectiveFromYear", s.effective_to_year as "effectiveT
 s.survey_max_points as "surveyMaxPoints", s.not_applicable_policy as "notApplicablePolicy", s.bonus_entry as "bonusEntry",
 s.bonus_cap as "bonusCap", s.penalty_cap as "penaltyCap", s.index_may_pass_100 as "indexMayPass100", s.demo,
 s.source_id as "sourceId", s.locator from criteria_set s
-  where coalesce(s.issuer_id, s.rolled_out_by_id) = any($1::int[])
+  where coalesce(s.issuer_id, s.rolled_out_by_id) = any($1::int[]) and true
   order by s.code collate "C", s.version;
 -- 1 parameter
 
