@@ -9,11 +9,14 @@ import {
   gradeBands,
   tieBreakersOfSets,
 } from './criteria-set.query.js';
+import { standingSets } from './standing-set.query.js';
 import { componentsOfCriteria, criteria, criteriaOfFields, criteriaOfSets, linksToNewer, linksToOlder } from './criterion.query.js';
 
 export const criteriaSetByKey = oneByKey(criteriaSets, (set) => set.key);
 export const criteriaSetByCode = oneBySlot(criteriaSetsByCode, (key) => `${key.version ?? ''}/${key.code}`);
 export const criteriaSetsByUnit = manyByKey(criteriaSetsOfUnits, (set) => set.unit);
+/** A set as it stands, whole. */
+export const standingSetByKey = oneByKey(standingSets, (standing) => standing.key);
 export const criteriaFieldByKey = oneByKey(criteriaFields, (field) => field.key);
 export const fieldsBySet = manyByKey(fieldsOfSets, (field) => field.set);
 export const gradeBandByKey = oneByKey(gradeBands, (band) => band.key);

@@ -1,12 +1,14 @@
 import type { HubModule } from '../../kernel/module.js';
 import { nodeByNumber } from '../../kernel/node-reader.js';
 import { CriteriaFieldResolver, CriteriaSetCountResolver, CriteriaSetResolver, TieBreakerFieldResolver } from './criteria-set.resolver.js';
+import { CriteriaSetCommandResolver } from './criteria-set-command.resolver.js';
 import { scopeOfCriteria } from './criteria-scope.query.js';
 import { demoStep } from './criteria.demo.js';
 import { foundingStep } from './criteria.founding.js';
 import { criteriaFieldByKey, criteriaSetByKey, criterionByKey } from './criteria.loaders.js';
 import { criteriaTables } from './criteria.table.js';
 import { PointsBalanceResolver } from './points-balance.resolver.js';
+import { CriteriaSetProblemsResolver } from './set-problems.resolver.js';
 import { CriterionResolver, EquivalenceSidesResolver, ScoringRuleTextResolver } from './criterion.resolver.js';
 
 export { criteriaSetsByCode, fieldsOfSets, type CriteriaFieldRow, type CriteriaSetRow, type GradeBandRow } from './criteria-set.query.js';
@@ -37,6 +39,8 @@ export const criteriaModule: HubModule = {
     EquivalenceSidesResolver,
     ScoringRuleTextResolver,
     PointsBalanceResolver,
+    CriteriaSetProblemsResolver,
+    CriteriaSetCommandResolver,
   ],
   nodes: {
     CriteriaSet: nodeByNumber(criteriaSetByKey),
