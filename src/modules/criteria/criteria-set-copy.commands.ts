@@ -24,7 +24,7 @@ const COPY_SET = `
   from criteria_set where id = $1 returning id`;
 
 const CRITERION_COLUMNS =
-  'ordinal, code, name, max_points, is_leaf, method, scoring_rule, owner_agency_name, owner_agency_id, appraiser_agency_name, appraiser_agency_id';
+  'ordinal, code, name, max_points, is_leaf, method, scoring_rule, measure, owner_agency_name, owner_agency_id, appraiser_agency_name, appraiser_agency_id';
 const FIELD_COLUMNS = 'ordinal, code, name, canonical_field, part, max_points';
 
 /** Agencies stay the units that they are, whoever holds their codes by now. */

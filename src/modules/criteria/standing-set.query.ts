@@ -53,7 +53,7 @@ const fields = sql`coalesce((
 
 const criteria = sql`coalesce((
   select jsonb_agg(jsonb_build_object('code', c.code, 'name', c.name, 'maxPoints', ${points('c.max_points')}, 'method', c.method,
-    'scoringRule', c.scoring_rule, 'owner', ${agency('c.owner_agency_name', 'c.owner_agency_id')},
+    'scoringRule', c.scoring_rule, 'measure', c.measure, 'owner', ${agency('c.owner_agency_name', 'c.owner_agency_id')},
     'appraiser', ${agency('c.appraiser_agency_name', 'c.appraiser_agency_id')}, 'field', f.code, 'parent', p.code) order by c.ordinal)
   from criterion c join criteria_field f on f.id = c.field_id left join criterion p on p.id = c.parent_id where c.set_id = s.id), '[]')`;
 
