@@ -38,9 +38,10 @@ c.id as key, c.set_id as "set", c.field_id as "fieldKey", c.parent_id as "parent
 c.max_points as "maxPoints", c.is_leaf as "isLeaf", c.method, c.scoring_rule as "scoringRule",
 c.owner_agency_name as "ownerAgencyName", c.owner_agency_id as "ownerAgencyUnit",
 c.appraiser_agency_name as "appraiserAgencyName", c.appraiser_agency_id as "appraiserAgencyUnit",
-coalesce(make_date(s.effective_from_year, 12, 31), current_date) as "agenciesOn" from criterion c join criteria_set s on s.id = c.set_id where c.id = any($1::int[]);
+coalesce(make_date(s.effective_from_year, 12, 31), current_date) as "agenciesOn" from criterion c join criteria_set s on s.id = c.set_id where c.id = any($1::int[]) and true;
 -- 1 parameter
 
 select
-f.id as key, f.set_id as "set", f.ordinal, f.code, f.name, f.canonical_field as "canonicalField", f.part, f.max_points as "maxPoints" from criteria_field f where f.id = any($1::int[]);
+f.id as key, f.set_id as "set", f.ordinal, f.code, f.name, f.canonical_field as "canonicalField", f.part, f.max_points as "maxPoints" from criteria_field f join criteria_set s on s.id = f.set_id
+  where f.id = any($1::int[]) and true;
 -- 1 parameter
