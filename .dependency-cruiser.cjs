@@ -54,6 +54,13 @@ module.exports = {
       to: { path: '^src/', pathNot: '^src/(database|kernel)/' },
     },
     {
+      name: 'files-know-the-kernel-only',
+      severity: 'error',
+      comment: 'files/ keeps files and tells what they are; whose they are is known elsewhere.',
+      from: { path: '^src/files/' },
+      to: { path: '^src/', pathNot: '^src/(files|kernel)/' },
+    },
+    {
       name: 'settings-know-nothing',
       severity: 'error',
       comment: 'config.ts reads the environment; it is read by the process, not by the rooms.',

@@ -10,7 +10,7 @@ const shared = {
 };
 
 /** Pure tests need no database; the others share one that is migrated and seeded once (test/kit). */
-const PURE = ['<rootDir>/test/modules/', '<rootDir>/test/kernel/'];
+const PURE = ['<rootDir>/test/modules/', '<rootDir>/test/kernel/', '<rootDir>/test/files/'];
 
 export default {
   testTimeout: 30_000,

@@ -13,6 +13,7 @@ const breaks: Record<string, [file: string, imports: string]> = {
   'every-import-exists': ['src/kernel/c.ts', './nowhere.js'],
   'kernel-knows-no-domain': ['src/kernel/d.ts', '../modules/units/index.js'],
   'database-knows-the-kernel-only': ['src/database/orm.ts', '../modules/units/index.js'],
+  'files-know-the-kernel-only': ['src/files/disk-files.ts', '../modules/units/index.js'],
   'settings-know-nothing': ['src/config.ts', './server/index.js'],
   'modules-enter-by-the-front-door': ['src/modules/scores/score.query.ts', '../units/unit.query.js'],
   'only-the-process-sees-everything': ['src/modules/scores/score.commands.ts', '../../database/values.js'],

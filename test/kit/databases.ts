@@ -31,6 +31,6 @@ export const drop = (server: string, name: string): Promise<unknown> => query(se
 /** What global-setup told this process; a sentence where a test of a pure folder asks for a database. */
 export function told(name: 'HUB_TEST_SERVER' | 'HUB_TEST_TEMPLATE' | 'HUB_TEST_READING'): string {
   const value = process.env[name];
-  if (!value) throw new Error('Tests in test/modules and test/kernel run without a database; put this one into test/api.');
+  if (!value) throw new Error('Tests in test/modules, test/kernel and test/files run without a database; put this one into test/api.');
   return value;
 }
