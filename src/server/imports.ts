@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Transaction } from '../kernel/command.js';
-import { badInput, HubError } from '../kernel/errors.js';
 import type { Journal } from '../kernel/journal.js';
 import { ANONYMOUS, type Viewer } from '../kernel/viewer.js';
 import { XLSX_TYPE } from '../kernel/workbook-writer.js';
@@ -21,8 +20,10 @@ import {
   type ImportOrder,
   type JobRunner,
 } from '../modules/imports/index.js';
+import { addressWords } from './address-words.js';
 import { refuseOtherMethods } from './http-errors.js';
 import type { HubServerOptions } from './options.js';
+import { readsOnly } from './reads-only.js';
 import { receivedFile } from './received-file.js';
 
 interface Importing extends Pick<HubServerOptions, 'viewerOf' | 'afterCommand' | 'settings'> {
@@ -32,7 +33,6 @@ interface Importing extends Pick<HubServerOptions, 'viewerOf' | 'afterCommand' |
   readonly transaction: Transaction | null;
 }
 
-type Query = Readonly<Record<string, unknown>>;
 type DatasetRequest = FastifyRequest<{ Params: { readonly dataset: string } }>;
 
 const URL = '/imports/:dataset';
@@ -72,7 +72,7 @@ async function senderOf({ viewerOf, journal }: Importing, request: DatasetReques
 async function answer(importing: Importing, viewer: Viewer, request: DatasetRequest, reply: FastifyReply): Promise<FastifyReply> {
   const { transaction, runImport: runner, afterCommand, settings } = importing;
   const dataset = datasetOf(request.params.dataset);
-  const { wait, name, ...said } = orderOf(dataset, request.query as Query);
+  const { wait, name, ...said } = orderOf(dataset, request.query);
   if (transaction === null || runner === null) throw readsOnly();
   reply.header('cache-control', 'no-store');
   const { begun, gone } = await kept(request.body as Readable | null, settings.importFileMb, (file) =>
@@ -111,35 +111,22 @@ async function kept(
   }
 }
 
-const WORDS: readonly string[] = ['mode', 'atomicity', 'name', 'wait', 'unit', 'from', 'to', 'on'];
+const WORDS = ['mode', 'atomicity', 'name', 'wait', 'unit', 'from', 'to', 'on'] as const;
+const SUCH_AS = 'Such as /imports/dossier-reports?mode=VALIDATE&atomicity=ALL&name=quy-1.xlsx.';
 
 /** What the address says of the file; everything is usual but the dataset. */
-function orderOf(dataset: Dataset, query: Query): Omit<ImportOrder, 'file'> & { readonly name: string; readonly wait: boolean } {
-  const unknown = Object.keys(query).find((key) => !WORDS.includes(key));
-  if (unknown !== undefined) throw wrongWord(unknown, String(query[unknown]), WORDS.join(', '));
-  const [unit, from, to, on] = [word(query, 'unit'), word(query, 'from'), word(query, 'to'), word(query, 'on')];
-  const name = tidyText((word(query, 'name') ?? '').replaceAll(/^.*[\\/]/gsu, '')).slice(0, 200);
+function orderOf(dataset: Dataset, query: unknown): Omit<ImportOrder, 'file'> & { readonly name: string; readonly wait: boolean } {
+  const { word, oneOf } = addressWords(query, WORDS, SUCH_AS);
+  const [unit, from, to, on] = [word('unit'), word('from'), word('to'), word('on')];
+  const name = tidyText((word('name') ?? '').replaceAll(/^.*[\\/]/gsu, '')).slice(0, 200);
   return {
     dataset,
-    mode: oneOf(query, 'mode', ['VALIDATE', 'COMMIT'], 'VALIDATE'),
-    atomicity: oneOf(query, 'atomicity', ['ALL', 'ROW'], 'ALL'),
+    mode: oneOf('mode', ['VALIDATE', 'COMMIT'], 'VALIDATE'),
+    atomicity: oneOf('atomicity', ['ALL', 'ROW'], 'ALL'),
     words: { unit, from, to, on },
-    wait: oneOf(query, 'wait', ['true', 'false'], 'true') === 'true',
+    wait: oneOf('wait', ['true', 'false'], 'true') === 'true',
     name: name === '' ? dataset.name : name,
   };
-}
-
-function word(query: Query, key: string): string | undefined {
-  const value = query[key];
-  if (value === undefined || (typeof value === 'string' && value.length <= 500 && !value.includes('\0'))) return value;
-  throw wrongWord(key, 'something else', 'one text of 500 letters at most');
-}
-
-function oneOf<Word extends string>(query: Query, key: string, words: readonly Word[], usual: Word): Word {
-  const value = word(query, key);
-  const found = value === undefined ? usual : words.find((one) => one === value);
-  if (found !== undefined) return found;
-  throw wrongWord(key, value!, words.join(' or '));
 }
 
 /** `/templates/dossier-reports.xlsx`, or `.csv`. */
@@ -151,13 +138,3 @@ function template(file: string, reply: FastifyReply): FastifyReply {
     ? reply.type('text/csv; charset=utf-8').send(templateCsv(columns))
     : reply.type(XLSX_TYPE).send(Buffer.from(templateWorkbook(columns)));
 }
-
-const readsOnly = (): HubError =>
-  new HubError('UNAVAILABLE', { message: 'This hub only reads.', messageVi: 'Hệ thống này chỉ cho phép đọc.' });
-
-const wrongWord = (key: string, came: string, expected: string): HubError =>
-  badInput({
-    message: `The address says ${key}=${came}; expected ${expected}.`,
-    messageVi: `Tham số ${key}=${came} không hợp lệ; giá trị cho phép: ${expected}.`,
-    hint: 'Such as /imports/dossier-reports?mode=VALIDATE&atomicity=ALL&name=quy-1.xlsx.',
-  });
