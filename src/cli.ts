@@ -8,9 +8,12 @@ import { addImportCommand } from './cli/import.js';
 import { addTokenCommand } from './cli/token.js';
 import { readConfig, settingLines, type Config } from './config.js';
 import { openDatabase, readiness, snapshotReads, type HubDatabase } from './database/index.js';
+import { openDiskFiles } from './files/index.js';
 import { modules, seedSteps } from './hub.js';
+import type { FileStore } from './kernel/file-store.js';
 import { Refusal } from './kernel/refusal.js';
 import { WHOLE_SCOPE } from './kernel/viewer.js';
+import { evidenceFilesRecount } from './modules/scores/index.js';
 import { conclude, say } from './outcome.js';
 import { serve } from './serve.js';
 
@@ -57,16 +60,17 @@ async function verify({ orm }: HubDatabase, config: Config): Promise<void> {
   const reasons = await readiness(orm, seedSteps(config))();
   if (reasons.length > 0) throw new Refusal(reasons.join('\n'), 'Run `hub seed`, or start the hub.');
   console.log('Database, migrations and seeds are as this version needs them.');
-  const wrong = await recounted(orm);
+  const wrong = await recounted(orm, await openDiskFiles(config.filesDir));
   if (wrong > 0) throw new Refusal(`${wrong} stored figures differ from what they follow from.`, 'Each is named above.');
 }
 
 /** Counts again, in one snapshot, whatever is stored although it follows from other rows; answers how many differ. */
-async function recounted(orm: HubDatabase['orm']): Promise<number> {
+async function recounted(orm: HubDatabase['orm'], files: FileStore): Promise<number> {
+  const recounts = [...modules.flatMap((module) => module.recounts ?? []), evidenceFilesRecount(files)];
   const reads = snapshotReads(orm, { scope: WHOLE_SCOPE, statementTimeoutMs: 600_000 });
   let wrong = 0;
   try {
-    for (const { title, differences } of modules.flatMap((module) => module.recounts ?? [])) {
+    for (const { title, differences } of recounts) {
       const found = await differences(reads);
       console.log(found.length === 0 ? `Counted again, the same: ${title}.` : `Differs: ${title}\n  ${found.join('\n  ')}`);
       wrong += found.length;

@@ -1,3 +1,5 @@
+import { accessSync, constants } from 'node:fs';
+import { join } from 'node:path';
 import { z } from 'zod';
 import { Refusal } from './kernel/refusal.js';
 import { choice, number, secretUrl, setting, type Setting } from './kernel/setting.js';
@@ -16,6 +18,16 @@ const safeAddress = z.string().refine((text) => {
   if (!URL.canParse(text)) return false;
   const { protocol, hostname } = new URL(text);
   return protocol === 'https:' || (protocol === 'http:' && ['127.0.0.1', '[::1]', 'localhost'].includes(hostname));
+});
+
+/** A folder that is there and may be written, by this user. */
+const writableFolder = z.string().refine((path) => {
+  try {
+    accessSync(join(path, '.'), constants.R_OK | constants.W_OK | constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
 });
 
 const SAFE_ADDRESS = 'an https address, or an http one on this machine';
@@ -71,6 +83,13 @@ const settings = {
   TRUSTED_ONLY: setting('off', 'Whether only the saved operations are answered.', 'on or off', onOff),
   TRUSTED_HOPS: number(0, 0, 10, 'How many proxies before the hub are believed what they say of the caller (x-forwarded-for, -proto).'),
   IMPORT_FILE_MB: number(512, 1, 10_000, 'The largest file of figures that is taken over HTTP, in MB.'),
+  FILES_DIR: setting(
+    null,
+    'The folder of files of evidence, one for all hubs on a database; without it files in HUB_DATA_DIR.',
+    'a folder that is there and may be written',
+    writableFolder,
+  ),
+  EVIDENCE_FILE_MB: number(20, 1, 1_000, 'The largest file of evidence that is taken, in MB.'),
   CORS_ORIGINS: setting(
     null,
     'Web origins, by comma, whose pages may ask the hub; * is all of them.',
@@ -119,6 +138,9 @@ export interface Config {
   readonly trustedOnly: boolean;
   readonly trustedHops: number;
   readonly importFileMb: number;
+  /** Where files of evidence are kept. */
+  readonly filesDir: string;
+  readonly evidenceFileMb: number;
   readonly corsOrigins: readonly string[];
   /** Null: the hub makes one. */
   readonly cursorSecret: string | null;
@@ -163,6 +185,8 @@ export function readConfig(environment: Environment = process.env): Config {
     trustedOnly: all.TRUSTED_ONLY,
     trustedHops: all.TRUSTED_HOPS,
     importFileMb: all.IMPORT_FILE_MB,
+    filesDir: all.FILES_DIR ?? join(all.HUB_DATA_DIR, 'files'),
+    evidenceFileMb: all.EVIDENCE_FILE_MB,
     corsOrigins: all.CORS_ORIGINS ?? [],
     cursorSecret: all.CURSOR_SECRET,
     oidc: oidc ?? null,

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Config } from './config.js';
 import { cursorSecret } from './cursor-secret.js';
 import { openDatabase, readiness, snapshotReads, transactionsOn, type HubDatabase } from './database/index.js';
+import { openDiskFiles } from './files/index.js';
 import { modules, seedSteps } from './hub.js';
 import { sealCursorsWith } from './kernel/connection.js';
 import { Refusal } from './kernel/refusal.js';
@@ -59,6 +60,7 @@ async function serverOptions(config: Config, { orm }: HubDatabase): Promise<Para
     viewerOf: (authorization) => known.of(authorization),
     openReads: ({ scope }, signal) => snapshotReads(orm, { scope, signal, statementTimeoutMs: config.statementTimeoutMs }),
     transaction: transactionsOn(orm, config),
+    files: await openDiskFiles(config.filesDir),
     afterCommand: () => known.forget(),
     unreadiness: readiness(orm, seedSteps(config)),
   };

@@ -29,8 +29,11 @@ export function keepAccount(answered: Answered, journal: Journal | null, log: Fa
   const { viewer, refused, asked } = answered;
   if (refused && viewer.actor === 'anonymous') log.info({ operation: asked?.name }, 'refused to an anonymous caller');
   else if (refused) journal?.note(entryOf(answered, 'REFUSAL'));
-  else if (asked && viewer.grants.some(({ role }) => role === 'OVERSIGHT')) journal?.note(entryOf(answered, 'READ'));
+  else if (asked && isOverseer(viewer)) journal?.note(entryOf(answered, 'READ'));
 }
+
+/** Whether whatever somebody reads is kept account of. */
+export const isOverseer = ({ grants }: Viewer): boolean => grants.some(({ role }) => role === 'OVERSIGHT');
 
 function entryOf({ viewer, requestId, asked }: Answered, kind: 'READ' | 'REFUSAL'): AuditEntry {
   const subject = asked ? subjectOf(asked) : '';

@@ -44,7 +44,8 @@ export function letShare(request: FastifyRequest, reply: FastifyReply, text: str
   return '';
 }
 
-const hasAlready = (header: string | undefined, tag: string): boolean =>
+/** Whether a client says by `if-none-match` that it has what this tag stands for. */
+export const hasAlready = (header: string | undefined, tag: string): boolean =>
   (header ?? '').split(',').some((each) => each.trim() === '*' || each.trim().replace(/^W\//, '') === tag);
 
 /** Adds to what the answer depends on. */

@@ -4,7 +4,7 @@ import { varyBy } from './caching.js';
 const READABLE =
   'x-request-id, x-query-cost, ratelimit-limit, ratelimit-remaining, ratelimit-reset, retry-after, etag, content-disposition, x-rows, x-left-out, x-more-rows';
 const PREFLIGHT: Readonly<Record<string, string>> = {
-  'access-control-allow-methods': 'GET, POST',
+  'access-control-allow-methods': 'GET, POST, PUT',
   'access-control-allow-headers': 'content-type, authorization, accept, apollo-require-preflight, x-request-id',
   'access-control-max-age': '600',
 };

@@ -117,7 +117,7 @@ export function answerHttpError(error: FastifyError | HubError, request: Fastify
 /** An address that takes no other methods than `allowed`. */
 export function refuseOtherMethods(app: FastifyInstance, url: string, allowed: string): void {
   app.route({
-    method: ['PUT', 'PATCH', 'DELETE', 'OPTIONS'],
+    method: ['PUT', 'PATCH', 'DELETE', 'OPTIONS'].filter((method) => !allowed.split(', ').includes(method)),
     url,
     handler: (_request, reply) =>
       reply

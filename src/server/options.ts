@@ -1,5 +1,6 @@
 import type { Transaction } from '../kernel/command.js';
 import type { ExecutorOptions } from '../kernel/executor.js';
+import type { FileStore } from '../kernel/file-store.js';
 import type { HubModule } from '../kernel/module.js';
 import type { Reads } from '../kernel/reads.js';
 import type { Viewer } from '../kernel/viewer.js';
@@ -33,6 +34,8 @@ export interface ServerSettings {
   readonly redisUrl: string | null;
   /** In MB: the largest file of figures that is taken. */
   readonly importFileMb: number;
+  /** In MB: the largest file of evidence that is taken. */
+  readonly evidenceFileMb: number;
   /** Only saved operations are answered. */
   readonly trustedOnly: boolean;
   /** How many proxies before the hub are believed what they say of the caller. */
@@ -55,6 +58,8 @@ export interface HubServerOptions {
   readonly transaction?: Transaction;
   /** Does the work of imports; a server without it takes no files. */
   readonly runImport?: JobRunner;
+  /** Where files of evidence are kept; a server without it neither takes nor gives any. */
+  readonly files?: FileStore;
   /** Told after every command: what viewers may see can have changed. */
   readonly afterCommand?: () => void;
   /** Why the hub cannot answer yet: an unreachable database, migrations or seeds not applied. Empty when it is ready. */

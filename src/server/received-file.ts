@@ -9,8 +9,8 @@ import { collectYoung } from './young-garbage.js';
 /** So many bytes of pieces that went through may lie about before they are collected. */
 const LITTER = 1 << 23;
 
-/** Streams a body to a file, and takes its print meanwhile. What is too large is refused, and the connection stays for the answer. */
-export async function receivedFile(body: Readable | null, path: string, mostMb: number): Promise<FilePrint> {
+/** Streams a body to a file, and takes its print meanwhile. What is too large is refused with `hint`, and the connection stays for the answer. */
+export async function receivedFile(body: Readable | null, path: string, mostMb: number, hint = IN_PARTS): Promise<FilePrint> {
   if (body === null) throw badInput({ message: 'The body is empty; it has to be the file.', messageVi: 'Yêu cầu không kèm tệp.' });
   const hash = createHash('sha256');
   let bytes = 0;
@@ -19,7 +19,7 @@ export async function receivedFile(body: Readable | null, path: string, mostMb: 
     for await (const piece of whole.iterator({ destroyOnReturn: false })) {
       const chunk = piece as Buffer;
       bytes += chunk.length;
-      if (bytes > mostMb * 2 ** 20) throw tooLarge(mostMb);
+      if (bytes > mostMb * 2 ** 20) throw tooLarge(mostMb, hint);
       hash.update(chunk);
       yield chunk;
       litter += chunk.length;
@@ -47,9 +47,11 @@ const noRoom = (): HubError =>
     hint: 'Tell the operator, or send smaller parts.',
   });
 
-const tooLarge = (mostMb: number): HubError =>
+const IN_PARTS = 'Send it in parts, each with its header.';
+
+const tooLarge = (mostMb: number, hint: string): HubError =>
   badInput({
     message: `A file may have ${mostMb} MB; this one is larger.`,
     messageVi: `Tệp chỉ được có tối đa ${mostMb} MB.`,
-    hint: 'Send it in parts, each with its header.',
+    hint,
   });

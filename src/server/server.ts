@@ -14,6 +14,8 @@ import { openBudgets } from './budgets.js';
 import { allowOrigins } from './cors.js';
 import { downloadables } from './download.operations.js';
 import { serveDownloads } from './downloads.js';
+import { serveEvidenceFiles } from './evidence-files.js';
+import { serveEvidenceUploads } from './evidence-uploads.js';
 import { serveGraphql } from './graphql.js';
 import { serveHealth } from './health.js';
 import { answerBrokenHttp, answerHttpError, answerHttpErrors } from './http-errors.js';
@@ -61,6 +63,8 @@ export async function createServer(options: HubServerOptions): Promise<HubServer
   serveAuditExport(app, { ...options, journal });
   serveImports(app, { ...options, transaction: options.transaction ?? null, runImport: options.runImport ?? null, journal });
   serveRejectedRows(app, options);
+  serveEvidenceUploads(app, { ...options, transaction: options.transaction ?? null, files: options.files ?? null, journal });
+  serveEvidenceFiles(app, { ...options, files: options.files ?? null, journal });
   serveHealth(app, options.unreadiness);
   await servePages(app, {
     gate: gate(options),

@@ -1,3 +1,7 @@
+import { randomUUID } from 'node:crypto';
+import { rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll } from '@jest/globals';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import pg from 'pg';
@@ -5,6 +9,7 @@ import { readConfig } from '../../src/config.js';
 import { openOrm } from '../../src/database/orm.js';
 import { snapshotReads } from '../../src/database/snapshot.js';
 import { transactionsOn } from '../../src/database/transaction.js';
+import { openDiskFiles } from '../../src/files/index.js';
 import { modules } from '../../src/hub.js';
 import { sealCursorsWith } from '../../src/kernel/connection.js';
 import { ANONYMOUS, WHOLE_SCOPE, type Viewer } from '../../src/kernel/viewer.js';
@@ -53,6 +58,8 @@ export interface TestHub {
   readonly url: string;
   readonly orm: MikroORM;
   readonly databaseUrl: string;
+  /** The folder of files of evidence; it is not there before the first one is kept. */
+  readonly filesFolder: string;
   /** Sends one request as a viewer who sees every row and waits for its answer; one at a time, so that statements are of this request. */
   ask(query: string, variables?: Record<string, unknown>): Promise<Answer>;
   /** The same as somebody with these grants, through a signed development token; null is nobody in particular. */
@@ -138,6 +145,7 @@ function hubOn(address: () => Promise<string>, { issuer, settings, live, viewerO
   const hub: TestHub & { url: string; databaseUrl: string; orm: MikroORM } = {
     url: '',
     databaseUrl: '',
+    filesFolder: join(tmpdir(), `hub-test-files-${randomUUID()}`),
     orm: undefined as unknown as MikroORM,
     ask: (query, variables) => send({}, query, variables),
     askAs,
@@ -185,6 +193,7 @@ function hubOn(address: () => Promise<string>, { issuer, settings, live, viewerO
         }),
       transaction,
       runImport: runJobsOn(transaction),
+      files: await openDiskFiles(hub.filesFolder),
       afterCommand: () => known.forget(),
       unreadiness: async () => [],
       today,
@@ -196,6 +205,7 @@ function hubOn(address: () => Promise<string>, { issuer, settings, live, viewerO
   afterAll(async () => {
     await server?.close();
     await hub.orm?.close(true);
+    rmSync(hub.filesFolder, { recursive: true, force: true });
   });
 
   function askWith(authorization: string | undefined, query: string, variables?: Record<string, unknown>): Promise<Answer> {

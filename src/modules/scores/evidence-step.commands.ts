@@ -1,17 +1,9 @@
 import type { CommandClient, Done } from '../../kernel/command.js';
 import { notFound } from '../../kernel/errors.js';
 import type { Viewer } from '../../kernel/viewer.js';
+import type { NamedDocument } from './evidence-document.js';
 import { sheetOfLeaf } from './scoring-lock.query.js';
 import { noLeaf, takeSheetStep } from './sheet-step.js';
-
-/** A document as the unit names it. */
-export interface NamedDocument {
-  readonly title: string;
-  readonly number: string | null;
-  /** YYYY-MM-DD */
-  readonly issuedOn: string | null;
-  readonly url: string | null;
-}
 
 /** Names a document that proves a leaf; answers its key. */
 export async function attachEvidence(client: CommandClient, viewer: Viewer, score: number, document: NamedDocument): Promise<Done<number>> {
@@ -70,7 +62,8 @@ export async function changeEvidence(
   });
 }
 
-async function leafOf(client: CommandClient, evidence: number): Promise<number> {
+/** The leaf of a document; NOT_FOUND where there is no such document. */
+export async function leafOf(client: CommandClient, evidence: number): Promise<number> {
   const { rows } = await client.query<{ score: number }>('select score_id as score from evidence where id = $1', [evidence]);
   if (rows[0]) return rows[0].score;
   throw notFound({

@@ -1,13 +1,13 @@
 import { Arg, Ctx, Field, ID, InputType, Mutation, Resolver } from 'type-graphql';
 import type { RequestContext } from '../../kernel/context.js';
 import { marked } from '../../kernel/demo-mark.js';
-import { badInput } from '../../kernel/errors.js';
 import { DateScalar } from '../../kernel/scalars.js';
-import { attachEvidence, replaceEvidence, withdrawEvidence, type NamedDocument } from './evidence-step.commands.js';
+import { documentOf } from './evidence-document.js';
+import { attachEvidence, replaceEvidence, withdrawEvidence } from './evidence-step.commands.js';
 import type { EvidenceRow, ScoreRow } from './score.query.js';
 import { Evidence, Score } from './score.type.js';
 import { evidenceByKey, scoreByKey } from './scores.loaders.js';
-import { keyOf, neededText, saidText } from './scoring-input.js';
+import { keyOf } from './scoring-input.js';
 import { LEAF_TERMS } from './sheet-step.js';
 
 @InputType({ description: 'A dated, issued document that proves a leaf (tài liệu kiểm chứng).' })
@@ -74,18 +74,4 @@ export class EvidenceStepResolver {
     );
     return marked(context, await context.loaders.load(scoreByKey, score));
   }
-}
-
-function documentOf({ title, number, issuedOn, url }: EvidenceInput, today: string): NamedDocument {
-  if (issuedOn != null && issuedOn > today)
-    throw badInput({
-      message: `A document is not issued after today; ${issuedOn} came.`,
-      messageVi: `Ngày ban hành không được sau ngày hôm nay; giá trị gửi lên: ${issuedOn}.`,
-    });
-  if (url != null && !(URL.canParse(url) && /^https?:/iu.test(url) && url.length <= 2_000))
-    throw badInput({
-      message: `An address with http or https of at most 2000 characters was expected; ${url.slice(0, 100)} came.`,
-      messageVi: 'Đường dẫn phải bắt đầu bằng http hoặc https và dài không quá 2000 ký tự.',
-    });
-  return { title: neededText(title, 'title'), number: saidText(number ?? null, 'number'), issuedOn: issuedOn ?? null, url: url ?? null };
 }

@@ -6,6 +6,7 @@ import { LeafOverclaimResolver, RoundOverclaimResolver } from './overclaim.resol
 import { PreviousScoreResolver, ScorePreviousResolver } from './previous-score.resolver.js';
 import { ScoringRoundCountResolver, ScoringRoundListResolver, ScoringRoundResolver } from './round.resolver.js';
 import { ScoreCorrectionsResolver } from './correction.resolver.js';
+import { EvidenceFileResolver, EvidenceOfFileResolver } from './evidence-file.resolver.js';
 import { EvidenceStepResolver } from './evidence-step.resolver.js';
 import { LeafStepResolver } from './leaf-step.resolver.js';
 import { RoundPlanResolver } from './round-plan.resolver.js';
@@ -27,6 +28,12 @@ import { UnitScoresResolver } from './unit-scores.resolver.js';
 export { Scorecard } from './scorecard.type.js';
 export { sheetsBelow } from './score-scope.query.js';
 export type { ScorecardRow } from './scorecard.query.js';
+export { evidenceFileUrl } from './evidence-file-url.js';
+export { evidenceFilesRecount } from './evidence-file-check.js';
+export { takeEvidenceFile, type FileFacts } from './evidence-file.commands.js';
+export { evidenceFileOf } from './evidence-file.query.js';
+export { evidenceOrder, type EvidenceOrder } from './evidence-order.js';
+export { evidenceSenderRefusal } from './evidence-sender.js';
 export { storeEvidence } from './evidence-store.commands.js';
 export { leavesRestorable, storeLeaves } from './leaf-store.commands.js';
 export {
@@ -75,6 +82,8 @@ export const scoresModule: HubModule = {
     SimulatedLeafResolver,
     ScoringTaskResolver,
     ScoringTaskCountResolver,
+    EvidenceOfFileResolver,
+    EvidenceFileResolver,
   ],
   nodes: {
     ScoringRound: nodeByNumber(roundByKey),

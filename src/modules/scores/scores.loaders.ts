@@ -1,6 +1,7 @@
 import type { Reads } from '../../kernel/reads.js';
 import { manyByKey, manyBySlot, oneByKey, oneBySlot, type LoaderDefinition } from '../../kernel/loaders.js';
 import { correctionsOfScores } from './correction.query.js';
+import { evidenceFiles } from './evidence-file.query.js';
 import { worstUnits, type WorstKey, type WorstUnitRow } from './lost-points.query.js';
 import { overclaimsOfRounds } from './overclaim.query.js';
 import { previousOfScores } from './previous-score.query.js';
@@ -38,6 +39,7 @@ export const scoresByCriterion = manyBySlot(scoresOfCriteria, (key) => `${key.cr
 export const previousByScore = oneByKey(previousOfScores, (previous) => previous.key);
 export const correctionsByScore = manyByKey(correctionsOfScores, (correction) => correction.scoreKey);
 export const evidenceByKey = oneByKey(evidence, (document) => document.key);
+export const fileByEvidence = oneByKey(evidenceFiles, (file) => file.key);
 export const evidenceByScore = manyByKey(evidenceOfScores, (document) => document.scoreKey);
 
 export const worstByGroup: LoaderDefinition<Reads, WorstKey, readonly WorstUnitRow[]> = {

@@ -1,11 +1,19 @@
 import { badInput } from '../../kernel/errors.js';
 import { parseGlobalId } from '../../kernel/global-id.js';
 
-/** The key in an id of a type; BAD_USER_INPUT for anything else. */
-export function keyOf(id: string, type: 'Score' | 'Scorecard' | 'ScoringRound' | 'Evidence'): number {
+type Keyed = 'Score' | 'Scorecard' | 'ScoringRound' | 'Evidence';
+
+/** The key in an id of a type; null for anything else. */
+export function keyIn(id: string, type: Keyed): number | null {
   const parsed = parseGlobalId(id);
   const key = parsed?.type === type && /^[1-9]\d{0,9}$/u.test(parsed.key) ? Number(parsed.key) : 0;
-  if (key > 0 && key <= 2_147_483_647) return key;
+  return key > 0 && key <= 2_147_483_647 ? key : null;
+}
+
+/** The same, with BAD_USER_INPUT for anything else. */
+export function keyOf(id: string, type: Keyed): number {
+  const key = keyIn(id, type);
+  if (key !== null) return key;
   throw badInput({
     message: `The id of a ${type} was expected; ${JSON.stringify(id)} came.`,
     messageVi: `Cần mã của ${type}; giá trị nhận được: ${JSON.stringify(id)}.`,
