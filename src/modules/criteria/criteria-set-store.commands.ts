@@ -80,12 +80,12 @@ const INSERT_FIELDS = `
   order by "set", ordinal`;
 
 const INSERT_CRITERIA = `
-  insert into criterion (set_id, field_id, ordinal, code, name, max_points, is_leaf, method, scoring_rule,
+  insert into criterion (set_id, field_id, ordinal, code, name, max_points, is_leaf, method, scoring_rule, measure,
     owner_agency_name, owner_agency_id, appraiser_agency_name, appraiser_agency_id)
-  select c."set", f.id, c.ordinal, c.code, c.name, c."maxPoints", c."isLeaf", c.method, c."scoringRule",
+  select c."set", f.id, c.ordinal, c.code, c.name, c."maxPoints", c."isLeaf", c.method, c."scoringRule", c.measure,
     c.owner ->> 'name', o.unit_id, c.appraiser ->> 'name', a.unit_id
   from jsonb_to_recordset($1) as c("set" int, field text, ordinal int, code text, name text, "maxPoints" numeric, "isLeaf" boolean,
-    method text, "scoringRule" jsonb, owner jsonb, appraiser jsonb)
+    method text, "scoringRule" jsonb, measure jsonb, owner jsonb, appraiser jsonb)
   join criteria_set s on s.id = c."set"
   join criteria_field f on f.set_id = c."set" and f.code = c.field
   left join unit_version o on o.code = c.owner ->> 'unitCode' and o.during @> make_date(s.effective_from_year, 12, 31)

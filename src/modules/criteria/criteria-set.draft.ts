@@ -9,6 +9,7 @@ import type {
   RankingBlock,
   TieBreakerKind,
 } from './criteria.enums.js';
+import type { LeafMeasure } from './leaf-measure.rules.js';
 import type { ScoringRule } from './scoring-rule.rules.js';
 
 /** An agency by name, and by code where it is a unit. */
@@ -24,6 +25,8 @@ export interface CriterionDraft {
   /** For leaves only. */
   readonly method?: `${CriterionMethod}` | null;
   readonly scoringRule?: ScoringRule | null;
+  /** For DATA and SURVEY leaves only. */
+  readonly measure?: LeafMeasure | null;
   readonly owner?: AgencyDraft | null;
   readonly appraiser?: AgencyDraft | null;
   readonly components?: readonly CriterionDraft[];

@@ -12,7 +12,7 @@ interface Stated {
 export type StatedField = Stated & Omit<CriteriaFieldRow, 'key' | 'set'>;
 
 export type StatedCriterion = Stated &
-  Omit<CriterionRow, 'key' | 'set' | 'fieldKey' | 'parentKey' | 'agenciesOn'> & {
+  Omit<CriterionRow, 'key' | 'set' | 'fieldKey' | 'parentKey' | 'measure' | 'agenciesOn'> & {
     /** Code of its field. */
     readonly field: string;
     /** Code of the criterion above; null directly below the field. */
@@ -90,7 +90,9 @@ const CRITERION_COLUMNS = `ordinal, name, max_points, is_leaf, method, scoring_r
   appraiser_agency_id`;
 const CRITERION_VALUES = `c.ordinal, c.name, c."maxPoints", c."isLeaf", c.method, c."scoringRule", c."ownerAgencyName", c."ownerAgencyUnit",
   c."appraiserAgencyName", c."appraiserAgencyUnit"`;
-const UPDATE_CRITERIA = `update criterion t set (${CRITERION_COLUMNS}) = (${CRITERION_VALUES}) from ${CRITERIA} where t.id = c.key`;
+/** What a leaf is measured by stays as long as it is measured. */
+const UPDATE_CRITERIA = `update criterion t set (${CRITERION_COLUMNS}) = (${CRITERION_VALUES}),
+  measure = case when c.method in ('DATA', 'SURVEY') then t.measure end from ${CRITERIA} where t.id = c.key`;
 const INSERT_CRITERIA = `insert into criterion (set_id, field_id, code, ${CRITERION_COLUMNS})
   select c."set", f.id, c.code, ${CRITERION_VALUES} from ${CRITERIA} join criteria_field f on f.set_id = c."set" and f.code = c.field order by c."set", c.ordinal`;
 const LINK_PARENTS = `update criterion t set parent_id = p.id from ${CRITERIA} join criterion p on p.set_id = c."set" and p.code = c.parent

@@ -174,6 +174,28 @@ registerEnumType(TieBreakerKind, {
   },
 });
 
+export enum LeafMeasureKind {
+  DOSSIERS_ON_TIME = 'DOSSIERS_ON_TIME',
+  DOSSIERS_ONLINE = 'DOSSIERS_ONLINE',
+  STATEMENT_SHARE = 'STATEMENT_SHARE',
+  STATEMENT_VALUE = 'STATEMENT_VALUE',
+  SURVEY_RESULT = 'SURVEY_RESULT',
+  SURVEY_ANSWERS = 'SURVEY_ANSWERS',
+}
+
+registerEnumType(LeafMeasureKind, {
+  name: 'LeafMeasureKind',
+  description: 'What the points of a leaf are measured by (loại số liệu tính điểm), over the year of a round.',
+  valuesConfig: {
+    DOSSIERS_ON_TIME: { description: 'Resolved dossiers that were in time, in percent (tỷ lệ hồ sơ giải quyết trước và đúng hạn).' },
+    DOSSIERS_ONLINE: { description: 'New dossiers that came online, in percent (tỷ lệ hồ sơ tiếp nhận trực tuyến).' },
+    STATEMENT_SHARE: { description: 'A published figure in percent of its total (tỷ lệ theo số liệu công bố).' },
+    STATEMENT_VALUE: { description: 'A published figure as it is (số liệu công bố).' },
+    SURVEY_RESULT: { description: 'A survey result in percent of its scale (kết quả khảo sát).' },
+    SURVEY_ANSWERS: { description: 'Answers per option to a question (số phiếu theo phương án trả lời).' },
+  },
+});
+
 export enum ScoringRuleKind {
   YES_NO = 'YES_NO',
   RATIO = 'RATIO',

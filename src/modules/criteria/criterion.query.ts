@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Reads } from '../../kernel/reads.js';
 import { setSeen } from '../access/index.js';
 import type { CriterionMethod, EquivalenceKind } from './criteria.enums.js';
+import type { LeafMeasure as Measured } from './leaf-measure.rules.js';
 import type { ScoringRule as Rule } from './scoring-rule.rules.js';
 
 /** A node of the tree of criteria. */
@@ -17,6 +18,7 @@ export interface CriterionRow {
   isLeaf: boolean;
   method: CriterionMethod | null;
   scoringRule: Rule | null;
+  measure: Measured | null;
   ownerAgencyName: string | null;
   ownerAgencyUnit: number | null;
   appraiserAgencyName: string | null;
@@ -27,7 +29,7 @@ export interface CriterionRow {
 
 const criterionColumns = sql<CriterionRow>`
   c.id as key, c.set_id as "set", c.field_id as "fieldKey", c.parent_id as "parentKey", c.ordinal, c.code, c.name,
-  c.max_points as "maxPoints", c.is_leaf as "isLeaf", c.method, c.scoring_rule as "scoringRule",
+  c.max_points as "maxPoints", c.is_leaf as "isLeaf", c.method, c.scoring_rule as "scoringRule", c.measure,
   c.owner_agency_name as "ownerAgencyName", c.owner_agency_id as "ownerAgencyUnit",
   c.appraiser_agency_name as "appraiserAgencyName", c.appraiser_agency_id as "appraiserAgencyUnit",
   coalesce(make_date(s.effective_from_year, 12, 31), current_date) as "agenciesOn"`;

@@ -12,8 +12,9 @@ import {
   olderByCriterion,
 } from './criteria.loaders.js';
 import type { CriterionRow, EquivalenceRow } from './criterion.query.js';
-import { Criterion, CriterionEquivalence, ScoringRule } from './criterion.type.js';
+import { Criterion, CriterionEquivalence, LeafMeasure, ScoringRule } from './criterion.type.js';
 import { marked } from '../../kernel/demo-mark.js';
+import { measureText, type LeafMeasure as Measured } from './leaf-measure.rules.js';
 import { ruleText, type ScoringRule as Rule } from './scoring-rule.rules.js';
 
 @Resolver(() => Criterion)
@@ -78,5 +79,13 @@ export class ScoringRuleTextResolver {
   @FieldResolver(() => String, { description: 'The rule as a sentence in Vietnamese (diễn giải cách tính điểm).' })
   text(@Root() rule: Rule): string {
     return ruleText(rule);
+  }
+}
+
+@Resolver(() => LeafMeasure)
+export class LeafMeasureTextResolver {
+  @FieldResolver(() => String, { description: 'What is measured, as a sentence in Vietnamese (diễn giải số liệu tính điểm).' })
+  text(@Root() measure: Measured): string {
+    return measureText(measure);
   }
 }

@@ -1,7 +1,7 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 import { Node } from '../../kernel/node.js';
 import { DecimalScalar } from '../../kernel/scalars.js';
-import { CriterionMethod, EquivalenceKind, ScoringRuleKind } from './criteria.enums.js';
+import { CriterionMethod, EquivalenceKind, LeafMeasureKind, ScoringRuleKind } from './criteria.enums.js';
 import type { CriterionRow } from './criterion.query.js';
 
 @ObjectType({ description: 'From this measure on, this percent of the maximum (bậc điểm).' })
@@ -46,6 +46,29 @@ export class ScoringRule {
   percents?: number[];
 }
 
+@ObjectType({
+  description: 'What the points of a leaf are measured by (số liệu tính điểm): figures that the hub holds, over the year of the round.',
+})
+export class LeafMeasure {
+  @Field(() => LeafMeasureKind, { description: 'Kind of the figure (loại số liệu).' })
+  kind!: LeafMeasureKind;
+
+  @Field(() => String, { nullable: true, description: 'STATEMENT_…: code of the metric (mã chỉ tiêu số liệu).' })
+  metric?: string;
+
+  @Field(() => String, { nullable: true, description: 'SURVEY_…: code of the instrument (mã bộ công cụ khảo sát).' })
+  instrument?: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'SURVEY_RESULT: code of the dimension (mã chỉ số thành phần); null means the whole result.',
+  })
+  dimension?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'SURVEY_ANSWERS: code of the question (mã câu hỏi).' })
+  question?: string;
+}
+
 @ObjectType({ implements: Node, description: 'A criterion or a component of one (tiêu chí, tiêu chí thành phần). Points sit on leaves.' })
 export class Criterion extends Node implements Pick<CriterionRow, 'ordinal' | 'code' | 'name' | 'maxPoints' | 'isLeaf' | 'method'> {
   @Field(() => Int, { description: 'Place in the set, depth first, from 1 (thứ tự).' })
@@ -74,6 +97,12 @@ export class Criterion extends Node implements Pick<CriterionRow, 'ordinal' | 'c
     description: 'How the points of a leaf are worked out (cách tính điểm); null when not stated.',
   })
   scoringRule!: ScoringRule | null;
+
+  @Field(() => LeafMeasure, {
+    nullable: true,
+    description: 'What the points of a DATA or SURVEY leaf are measured by (số liệu tính điểm); null for others and when not stated.',
+  })
+  measure!: LeafMeasure | null;
 }
 
 @ObjectType({ description: 'How a leaf of one version follows a leaf of the version before (tương đương tiêu chí).' })

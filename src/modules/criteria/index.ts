@@ -9,7 +9,7 @@ import { criteriaFieldByKey, criteriaSetByKey, criterionByKey } from './criteria
 import { criteriaTables } from './criteria.table.js';
 import { PointsBalanceResolver } from './points-balance.resolver.js';
 import { CriteriaSetProblemsResolver } from './set-problems.resolver.js';
-import { CriterionResolver, EquivalenceSidesResolver, ScoringRuleTextResolver } from './criterion.resolver.js';
+import { CriterionResolver, EquivalenceSidesResolver, LeafMeasureTextResolver, ScoringRuleTextResolver } from './criterion.resolver.js';
 
 export { criteriaSetsByCode, fieldsOfSets, type CriteriaFieldRow, type CriteriaSetRow, type GradeBandRow } from './criteria-set.query.js';
 export {
@@ -25,7 +25,8 @@ export { CanonicalField, CriterionMethod, EquivalenceKind, FieldPart, RankingBlo
 export { criteriaFieldByKey, criteriaSetByKey, criteriaSetsByUnit, criterionByKey, gradeBandByKey } from './criteria.loaders.js';
 export { criteriaOfSets, type CriterionRow } from './criterion.query.js';
 export { Criterion } from './criterion.type.js';
-export { pointsByRule, type Measure, type ScoringRule } from './scoring-rule.rules.js';
+export { measureText, type LeafMeasure } from './leaf-measure.rules.js';
+export { pointsByRule, pointsOfFigure, ruleText, type Measure, type ScoringRule } from './scoring-rule.rules.js';
 
 export const criteriaModule: HubModule = {
   name: 'criteria',
@@ -38,6 +39,7 @@ export const criteriaModule: HubModule = {
     CriterionResolver,
     EquivalenceSidesResolver,
     ScoringRuleTextResolver,
+    LeafMeasureTextResolver,
     PointsBalanceResolver,
     CriteriaSetProblemsResolver,
     CriteriaSetCommandResolver,

@@ -33,14 +33,30 @@ export interface Measure {
   readonly answers?: readonly number[];
 }
 
-const HUNDRED = new Decimal(100);
-const between = (floor: Decimal.Value, value: Decimal, cap: Decimal.Value) => Decimal.max(floor, Decimal.min(value, cap));
+/** Wide enough that a quotient of any counts is rounded once only, when it becomes points. */
+const Exact = Decimal.clone({ precision: 60, rounding: Decimal.ROUND_HALF_UP });
+const HUNDRED = new Exact(100);
+const between = (floor: Decimal.Value, value: Decimal, cap: Decimal.Value) => Exact.max(floor, Exact.min(value, cap));
 
 /** The points of a leaf, exact, from 0 to its maximum; null where nothing was measured. */
 export function pointsByRule(rule: ScoringRule, maxPoints: Decimal.Value, measure: Measure): Decimal | null {
-  const max = new Decimal(maxPoints);
+  const max = new Exact(maxPoints);
   const share = shareByRule(rule, max, measure);
   return share === null ? null : between(0, max.times(share), max);
+}
+
+/** Finer than any two quotients of counts differ that are not the same number. */
+const SAME = 20;
+
+/**
+ * The points of a leaf by one figure, as they are stored: with four decimals, half up. Null also where the set states no rule, and under
+ * PLUS_MINUS, which no single figure fits.
+ */
+export function pointsOfFigure(rule: ScoringRule | null, maxPoints: Decimal.Value, figure: Measure): string | null {
+  if (rule === null || rule.kind === 'PLUS_MINUS') return null;
+  // A third of 3 is 1 again before it is rounded.
+  const points = pointsByRule(rule, maxPoints, figure)?.toDecimalPlaces(SAME, Decimal.ROUND_HALF_UP);
+  return points?.toDecimalPlaces(4, Decimal.ROUND_HALF_UP).toFixed() ?? null;
 }
 
 /** The part of the maximum that a measure earns; may lie outside 0–1. */
@@ -48,31 +64,31 @@ function shareByRule(rule: ScoringRule, max: Decimal, { value, plus, minus, lead
   if (rule.kind === 'PLUS_MINUS') return plusMinus(rule, max, plus ?? 0, minus ?? 0).div(max);
   if (rule.kind === 'SURVEY_OPTIONS') return answers ? shareOfAnswers(rule.percents, answers) : null;
   if (value === undefined) return null;
-  const actual = new Decimal(value);
+  const actual = new Exact(value);
   switch (rule.kind) {
     case 'YES_NO':
-      return new Decimal(actual.gt(0) ? 1 : 0);
+      return new Exact(actual.gt(0) ? 1 : 0);
     case 'RATIO':
       return actual.div(rule.target);
     case 'LADDER':
-      return new Decimal(rule.steps.findLast((step) => actual.gte(step.from))?.percent ?? 0).div(HUNDRED);
+      return new Exact(rule.steps.findLast((step) => actual.gte(step.from))?.percent ?? 0).div(HUNDRED);
     case 'COUNT':
-      return Decimal.min(actual.times(rule.each), rule.cap).div(max);
+      return Exact.min(actual.times(rule.each), rule.cap).div(max);
     case 'SHARE_OF_LEADER':
-      return leader === undefined || new Decimal(leader).isZero() ? null : actual.div(leader);
+      return leader === undefined || new Exact(leader).isZero() ? null : actual.div(leader);
     case 'SURVEY_SHARE':
       return actual.div(HUNDRED);
   }
 }
 
 const plusMinus = (rule: ScoringRule & { kind: 'PLUS_MINUS' }, max: Decimal, plus: number, minus: number): Decimal =>
-  between(rule.floor, max.plus(new Decimal(rule.plus).times(plus)).minus(new Decimal(rule.minus).times(minus)), rule.cap);
+  between(rule.floor, max.plus(new Exact(rule.plus).times(plus)).minus(new Exact(rule.minus).times(minus)), rule.cap);
 
 /** Σ(answers × percent) / (100 × valid answers); null without a valid answer. */
 function shareOfAnswers(percents: readonly number[], answers: readonly number[]): Decimal | null {
   const valid = answers.reduce((sum, count) => sum + count, 0);
   if (valid === 0) return null;
-  const weighed = answers.reduce((sum, count, option) => sum.plus(new Decimal(percents[option] ?? 0).times(count)), new Decimal(0));
+  const weighed = answers.reduce((sum, count, option) => sum.plus(new Exact(percents[option] ?? 0).times(count)), new Exact(0));
   return weighed.div(HUNDRED.times(valid));
 }
 

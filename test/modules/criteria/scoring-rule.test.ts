@@ -1,6 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { pointsByRule, ruleText, type Measure, type ScoringRule } from '../../../src/modules/criteria/scoring-rule.rules.js';
+import {
+  pointsByRule,
+  pointsOfFigure,
+  ruleText,
+  type Measure,
+  type ScoringRule,
+} from '../../../src/modules/criteria/scoring-rule.rules.js';
 
 const points = (rule: ScoringRule, max: number, measure: Measure) => pointsByRule(rule, max, measure)?.toString() ?? null;
 const ladder: ScoringRule = {
@@ -84,5 +90,41 @@ describe('points by rule', () => {
 
   test('every rule can be read as a sentence', () => {
     for (const rule of rules) expect(ruleText(rule)).toMatch(/\.$/);
+  });
+});
+
+/** max × numerator / denominator in units of a ten-thousandth, half up, by whole numbers alone. */
+const tenThousandths = (max: number, numerator: number, denominator: number): bigint =>
+  (2n * BigInt(max) * BigInt(numerator) + BigInt(denominator)) / (2n * BigInt(denominator));
+
+describe('points of a figure, as they are stored', () => {
+  test('88.09 % of 10 points are 8.809, and 8.81 when they are published', () => {
+    expect(pointsOfFigure({ kind: 'SURVEY_SHARE' }, '10.0000', { value: '88.09' })).toBe('8.809');
+    expect(Number(pointsOfFigure({ kind: 'SURVEY_SHARE' }, 10, { value: '88.09' })).toFixed(2)).toBe('8.81');
+  });
+
+  test('a third of 3 is 1, and half a ten-thousandth is rounded up though its quotient has no end', () => {
+    expect(pointsOfFigure({ kind: 'SURVEY_SHARE' }, 3, { value: '33.3333333333333333333333333333' })).toBe('1');
+    // 30.0003 × 5/6 = 25.00025
+    expect(pointsOfFigure({ kind: 'SURVEY_SHARE' }, '30.0003', { value: '83.3333333333333333333333333333' })).toBe('25.0003');
+  });
+
+  test('answers are weighed exactly: max × Σ(n × percent) / (100 × n valid)', () => {
+    const counts = fc.array(fc.nat(5_000), { minLength: 4, maxLength: 4 }).filter((answers) => answers.some((count) => count > 0));
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 1_000_000 }), counts, (max, answers) => {
+        const [a = 0, b = 0, c = 0] = answers;
+        const valid = answers.reduce((sum, count) => sum + count, 0);
+        const points = pointsOfFigure({ kind: 'SURVEY_OPTIONS', percents: [100, 60, 20, 0] }, max / 10_000, { answers });
+        expect(Math.round(Number(points) * 10_000)).toBe(Number(tenThousandths(max, 100 * a + 60 * b + 20 * c, 100 * valid)));
+      }),
+    );
+  });
+
+  test('no figure is no points, nor is a figure without a rule that takes it', () => {
+    expect(pointsOfFigure({ kind: 'SURVEY_SHARE' }, 10, {})).toBeNull();
+    expect(pointsOfFigure(null, 10, { value: '90' })).toBeNull();
+    expect(pointsOfFigure({ kind: 'PLUS_MINUS', plus: 1, minus: 1, floor: 0, cap: 10 }, 10, { value: '90' })).toBeNull();
+    expect(pointsOfFigure({ kind: 'SURVEY_OPTIONS', percents: [100, 0] }, 10, { value: '90' })).toBeNull();
   });
 });
