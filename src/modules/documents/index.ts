@@ -41,6 +41,7 @@ export { addSourceDocuments } from './source-store.commands.js';
 export { sourcesNamed, type SourceDocumentRow } from './source.query.js';
 export { allMetrics } from './metric.query.js';
 export { recordStatements, statementsRestorable, storeStatements, type NewStatement } from './statement.commands.js';
+export { statedFigures, type StatedFigureRow } from './stated-figure.query.js';
 export { statementById } from './statement.loaders.js';
 export { statementsOfSourceCodes, type StatementRow } from './statement.query.js';
 export { Statement } from './statement.type.js';

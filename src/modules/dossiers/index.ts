@@ -30,6 +30,9 @@ export { Channel, DossierState, ResultKind, ServiceLevel } from './dossier.enums
 export { dossierReportsRestorable, REPORTED_COUNTS, storeDossierReports, type NewDossierReport } from './dossier-report.commands.js';
 export { dossierReportsOfCode, type DossierReportRow } from './dossier-report.query.js';
 export { DossierReport } from './dossier-report.type.js';
+export { DEFINITION } from './counting.js';
+export { countsByUnit } from './dossier-stats.loaders.js';
+export type { DemoCounts } from './dossier-stats.js';
 export { DossierCounts } from './dossier-stats.type.js';
 export { procedureByKey } from './procedure.loaders.js';
 export { allProcedureFields, versionsOfProcedures, type ProcedureFieldRow, type ProcedureRow } from './procedure.query.js';

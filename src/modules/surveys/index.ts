@@ -17,6 +17,7 @@ export { dimensionById, dimensionsByInstrument, instrumentById } from './instrum
 export type { SurveyDimensionRow, SurveyInstrumentRow } from './instrument.query.js';
 export { SurveyDimension, SurveyInstrument } from './instrument.type.js';
 export { storeSurveyResults, surveyResultsRestorable } from './result-store.commands.js';
+export { surveyFigures, type SurveyFigure } from './survey-figure.js';
 export {
   openCampaigns,
   standingAnswers,
