@@ -92,6 +92,7 @@ export const ROWS: Readonly<Record<string, Rows>> = {
   'ScoringRound.scorecards': 30,
   'ScoringTask.leaves': 20,
   'Score.evidence': 2,
+  'ScoreMeasure.sources': 1,
   'SourceDocument.statements': 50,
   'Statement.missions': 2,
   'SurveyCampaign.results': 60,

@@ -8,6 +8,7 @@ import { ScoringRoundCountResolver, ScoringRoundListResolver, ScoringRoundResolv
 import { ScoreCorrectionsResolver } from './correction.resolver.js';
 import { EvidenceFileResolver, EvidenceOfFileResolver } from './evidence-file.resolver.js';
 import { EvidenceStepResolver } from './evidence-step.resolver.js';
+import { LeafMeasureResolver, ScoreMeasureResolver } from './leaf-measure.resolver.js';
 import { LeafStepResolver } from './leaf-step.resolver.js';
 import { RoundPlanResolver } from './round-plan.resolver.js';
 import { RoundStepResolver } from './round-step.resolver.js';
@@ -63,6 +64,8 @@ export const scoresModule: HubModule = {
     ScorecardRankResolver,
     ScorecardFieldResolver,
     ScoreResolver,
+    LeafMeasureResolver,
+    ScoreMeasureResolver,
     EvidenceResolver,
     CriterionScoresResolver,
     CriteriaSetOriginResolver,

@@ -83,16 +83,20 @@ export const appraiseLeaf = async (
   leaf: LeafStep,
   { points, notApplicable, note }: Appraisal,
 ): Promise<Done<number>> =>
-  takeSheetStep(client, { ...(await orderOf(client, leaf)), step }, async ({ touched: [held] }) => {
-    within(held!, points);
-    if (points !== null && notApplicable === true) throw pointsOfNothing(held!);
-    const column = step === 'APPRAISE_LEAF' ? 'appraised_points' : 'reappraised_points';
-    await client.query(
-      `update score set ${column} = $2, not_applicable = coalesce($3, not_applicable and $2::numeric is null),
+  takeSheetStep(
+    client,
+    { ...(await orderOf(client, leaf)), step, exempts: points === null && notApplicable !== undefined },
+    async ({ touched: [held] }) => {
+      within(held!, points);
+      if (points !== null && notApplicable === true) throw pointsOfNothing(held!);
+      const column = step === 'APPRAISE_LEAF' ? 'appraised_points' : 'reappraised_points';
+      await client.query(
+        `update score set ${column} = $2, not_applicable = coalesce($3, not_applicable and $2::numeric is null),
          appraiser_note = case when $4 then $5 else appraiser_note end, ${BY_HAND} where id = $1`,
-      [leaf.score, points, notApplicable ?? null, note !== undefined, note ?? null],
-    );
-  });
+        [leaf.score, points, notApplicable ?? null, note !== undefined, note ?? null],
+      );
+    },
+  );
 
 /** The unit answers the question of the appraisers. */
 export const explainLeaf = async (

@@ -1,8 +1,8 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Reads } from '../../kernel/reads.js';
 import { evidenceSeen, sheetSeen } from '../access/index.js';
-import type { Measure } from '../criteria/index.js';
 import { withinLife } from '../units/index.js';
+import type { KeptMeasure } from './leaf-measure.rules.js';
 
 /** A leaf of a sheet as the graph shows it. */
 export interface ScoreRow {
@@ -15,7 +15,7 @@ export interface ScoreRow {
   reappraisedPoints: string | null;
   measuredPoints: string | null;
   correctedPoints: string | null;
-  measuredFrom: Measure | null;
+  measuredFrom: KeptMeasure | null;
   finalPoints: string | null;
   lostPoints: string | null;
   overclaim: string | null;

@@ -1,18 +1,60 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 import { Node } from '../../kernel/node.js';
 import { DateScalar, DateTimeScalar, DecimalScalar } from '../../kernel/scalars.js';
+import { NoValueReason } from '../documents/index.js';
 import type { EvidenceRow, ScoreRow } from './score.query.js';
 
-@ObjectType({ description: 'What the points of a leaf follow from by its scoring rule (số liệu đo được).' })
+@ObjectType({
+  description:
+    'What the points of a leaf follow from by its scoring rule (số liệu đo được): figures that the hub holds, or why there is none. Nothing is ever imputed.',
+})
 export class ScoreMeasure {
-  @Field(() => DecimalScalar, { nullable: true, description: 'The figure, such as a percentage (giá trị).' })
+  @Field(() => DecimalScalar, { nullable: true, description: 'The figure, a share as a percentage (giá trị).' })
   value?: string;
 
-  @Field(() => DecimalScalar, { nullable: true, description: 'The best figure of the block (giá trị của đơn vị dẫn đầu).' })
+  @Field(() => DecimalScalar, { nullable: true, description: 'Of a share, the part (tử số), such as the dossiers that were in time.' })
+  numerator?: string;
+
+  @Field(() => DecimalScalar, { nullable: true, description: 'Of a share, the whole (mẫu số).' })
+  denominator?: string;
+
+  @Field(() => DecimalScalar, {
+    nullable: true,
+    description:
+      'The best figure of the block (giá trị của đơn vị dẫn đầu); before a sheet is final, for those who see every sheet of the round.',
+  })
   leader?: string;
 
   @Field(() => [Int], { nullable: true, description: 'Valid answers per option, the best option first (số phiếu theo phương án).' })
   answers?: number[];
+
+  @Field(() => DecimalScalar, {
+    nullable: true,
+    description: 'The points that follow by the rule, to four decimals (điểm tính được); null without a figure.',
+  })
+  points!: string | null;
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'First day that is measured (từ ngày): the year of the round; null when not kept.',
+  })
+  from?: string;
+
+  @Field(() => DateScalar, { nullable: true, description: 'Last day that is measured (đến ngày), inclusive.' })
+  to?: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Version of the rules by which dossiers were counted (phiên bản quy tắc đếm), as DossierStats.definition; null of other figures.',
+  })
+  definition?: string;
+
+  @Field(() => NoValueReason, { nullable: true, description: 'Why there is no figure (lý do không có số liệu); null where there is one.' })
+  noValueReason?: NoValueReason;
+
+  @Field(() => Boolean, { description: 'True where the figure holds data of the demo generator (dữ liệu minh họa).' })
+  demo!: boolean;
 }
 
 @ObjectType({ implements: Node, description: 'A leaf of a sheet (điểm của một tiêu chí).' })
@@ -34,12 +76,6 @@ export class Score extends Node implements Omit<ScoreRow, 'key' | 'cardKey' | 'c
 
   @Field(() => DecimalScalar, { nullable: true, description: 'Points by a decision after publication (điểm đính chính).' })
   correctedPoints!: string | null;
-
-  @Field(() => ScoreMeasure, {
-    nullable: true,
-    description: 'The figure behind the measured points (số liệu đo được); null where none is kept.',
-  })
-  measuredFrom!: ScoreMeasure | null;
 
   @Field(() => DecimalScalar, {
     nullable: true,

@@ -2,6 +2,7 @@ import type { Reads } from '../../kernel/reads.js';
 import { manyByKey, manyBySlot, oneByKey, oneBySlot, type LoaderDefinition } from '../../kernel/loaders.js';
 import { correctionsOfScores } from './correction.query.js';
 import { evidenceFiles } from './evidence-file.query.js';
+import { measuredLeaves, type MeasuredLeaf } from './leaf-measure.js';
 import { worstUnits, type WorstKey, type WorstUnitRow } from './lost-points.query.js';
 import { overclaimsOfRounds } from './overclaim.query.js';
 import { previousOfScores } from './previous-score.query.js';
@@ -49,3 +50,17 @@ export const worstByGroup: LoaderDefinition<Reads, WorstKey, readonly WorstUnitR
 
 export const simulationGroundByRound = oneByKey(simulationGrounds, (ground) => ground.round);
 export const standingSheetsByRound = manyByKey(standingSheets, (sheet) => sheet.round);
+
+/** What the leaves of a sheet that is not final would be measured with on a day, by leaf. */
+export const measuresByCard: LoaderDefinition<
+  Reads,
+  { readonly card: number; readonly today: string },
+  ReadonlyMap<number, MeasuredLeaf>
+> = {
+  sameAs: ({ card }) => String(card),
+  async read(reads, keys) {
+    const cards = keys.map(({ card }) => card);
+    const leaves = Map.groupBy(await measuredLeaves(reads, cards, { today: keys[0]!.today, everyGroup: false }), ({ card }) => card);
+    return cards.map((card) => new Map((leaves.get(card) ?? []).map((leaf) => [leaf.key, leaf])));
+  },
+};

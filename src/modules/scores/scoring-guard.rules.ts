@@ -28,6 +28,8 @@ export interface GuardedSheet {
   readonly leaves: readonly GuardedLeaf[];
   /** The leaves that the step is about; none where it is about the sheet. */
   readonly touched: readonly GuardedLeaf[];
+  /** Whether the step says only that a leaf applies or not. */
+  readonly exempts?: boolean;
 }
 
 /** What a step of a round is looked at with. */
@@ -63,7 +65,10 @@ const claims = ({ method, self, notApplicable }: GuardedLeaf): boolean =>
 export const GUARDS = {
   INTAKE_IS_OPEN: (subject) => (subject.intakeClosed && subject.status !== 'EXPLANATION_REQUESTED' ? [] : null),
   LEAF_IS_SELF_SCORED: sheetOnly(({ touched }) => codes(touched.filter(({ method }) => method !== 'SELF_APPRAISED'))),
-  LEAF_IS_APPRAISED: sheetOnly(({ touched }) => codes(touched.filter((leaf) => !appraisedByHand(leaf)))),
+  /** Nobody gives a leaf from data its points; that it does not apply is said by hand. */
+  LEAF_IS_APPRAISED: sheetOnly(({ touched, exempts = false }) =>
+    codes(touched.filter((leaf) => !appraisedByHand(leaf) && !(exempts && leaf.method === 'DATA'))),
+  ),
   /** In DRAFT nobody has asked yet, and every leaf is the unit's. */
   LEAF_WAS_ASKED_ABOUT: sheetOnly(({ status, touched }) => (status === 'DRAFT' ? null : codes(touched.filter(({ asked }) => !asked)))),
   LEAF_HAS_POINTS: sheetOnly(({ touched }) => codes(touched.filter(({ final }) => final === null))),
@@ -87,6 +92,12 @@ export const GUARDS = {
   EVERY_QUESTION_IS_ANSWERED: sheetOnly(({ leaves }) => codes(leaves.filter(({ asked, explained }) => asked && !explained))),
   EVERY_ANSWER_HAS_APPRAISAL: sheetOnly(({ leaves }) =>
     codes(leaves.filter(({ asked, reappraised, notApplicable }) => asked && reappraised === null && !notApplicable)),
+  ),
+  /** A survey leaf without result leaves the denominator; a leaf from data would count as 0, which nobody measured. */
+  DATA_IS_MEASURED: sheetOnly(({ leaves }) =>
+    codes(
+      leaves.filter(({ method, part, final, notApplicable }) => method === 'DATA' && part === 'SCORED' && final === null && !notApplicable),
+    ),
   ),
   SURVEY_IS_KNOWN: sheetOnly(({ surveyKnown }) => (surveyKnown ? null : [])),
   INTAKE_IS_CLOSED_FOR_DRAFTS: sheetOnly(({ status, intakeClosed }) => (status === 'DRAFT' && !intakeClosed ? [] : null)),

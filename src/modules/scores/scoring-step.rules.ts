@@ -63,7 +63,13 @@ export const SHEET_STEPS = {
     by: 'STANDING_AGENCY',
     guards: ['EVERY_ANSWER_HAS_APPRAISAL'],
   },
-  FINALIZE: { from: ['APPRAISED', 'REAPPRAISED'], to: 'FINALIZED', round: ['OPEN'], by: 'STANDING_AGENCY', guards: ['SURVEY_IS_KNOWN'] },
+  FINALIZE: {
+    from: ['APPRAISED', 'REAPPRAISED'],
+    to: 'FINALIZED',
+    round: ['OPEN'],
+    by: 'STANDING_AGENCY',
+    guards: ['SURVEY_IS_KNOWN', 'DATA_IS_MEASURED'],
+  },
   REOPEN: {
     from: ['SUBMITTED', 'APPRAISED', 'EXPLANATION_REQUESTED', 'EXPLAINED', 'REAPPRAISED', 'FINALIZED'],
     to: 'BACK',

@@ -14,7 +14,7 @@ const SHEET = `jsonb_build_object('id', k.id, 'status', k.status, 'submittedAt',
   'unrankedReason', k.unranked_reason, 'version', k.version)`;
 
 const LEAF = `jsonb_build_object('id', s.id, 'scorecard', s.scorecard_id, 'self', s.self_points, 'appraised', s.appraised_points,
-  'reappraised', s.reappraised_points, 'measured', s.measured_points, 'corrected', s.corrected_points, 'notApplicable', s.not_applicable,
+  'reappraised', s.reappraised_points, 'measured', s.measured_points, 'measuredFrom', s.measured_from, 'corrected', s.corrected_points, 'notApplicable', s.not_applicable,
   'note', s.note, 'appraiserNote', s.appraiser_note, 'explanation', s.explanation, 'asked', s.explanation_requested,
   'explainedAt', s.explained_at, 'version', s.version, 'evidence', coalesce((select jsonb_agg(to_jsonb(e) - 'score_id' - 'demo' order by e.id)
     from evidence e where e.score_id = s.id), '[]'))`;

@@ -80,7 +80,7 @@ export const GUARD_WORDS: Readonly<Record<Guard, Words & { readonly hint: string
   LEAF_IS_APPRAISED: {
     en: 'Only leaves with the method SELF_APPRAISED or APPRAISER_ONLY are appraised by hand.',
     vi: 'Chỉ thẩm định các tiêu chí tự chấm hoặc do cơ quan thẩm định chấm.',
-    hint: 'Points from surveys and data follow from their figures.',
+    hint: 'Points from surveys and data follow from their figures; appraiseLeaf says of a DATA leaf only whether it applies: notApplicable, without points.',
   },
   LEAF_WAS_ASKED_ABOUT: {
     en: 'Only leaves that the appraisers asked about are explained and reappraised.',
@@ -121,6 +121,11 @@ export const GUARD_WORDS: Readonly<Record<Guard, Words & { readonly hint: string
     en: 'The set has survey leaves, and it is not said whether the survey was held.',
     vi: 'Bộ tiêu chí có điểm điều tra xã hội học nhưng chưa xác định có điều tra hay không.',
     hint: 'Say it with adjustRound(surveyHeld:).',
+  },
+  DATA_IS_MEASURED: {
+    en: 'Every leaf from data needs a figure, or that it does not apply.',
+    vi: 'Mọi tiêu chí tính từ dữ liệu phải có số liệu hoặc được ghi “Không áp dụng”.',
+    hint: 'Score.measuredNow tells why there is none. Bring the figures in, or reopen the sheet until it is SUBMITTED and send appraiseLeaf with notApplicable.',
   },
   INTAKE_IS_CLOSED_FOR_DRAFTS: {
     en: 'A sheet that is not submitted is left unranked only once the intake is closed.',

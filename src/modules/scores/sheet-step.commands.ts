@@ -1,5 +1,6 @@
 import type { CommandClient, Done } from '../../kernel/command.js';
 import type { Viewer } from '../../kernel/viewer.js';
+import { freezeMeasures, measuredSheet } from './leaf-measure.commands.js';
 import type { TouchedLeaf } from './sheet-step.js';
 import { takeSheetStep, type SteppingSheet } from './sheet-step.js';
 
@@ -49,17 +50,22 @@ export const requestExplanation = (
     await move(stepping);
   });
 
-/** Makes the points of a sheet final. */
-export const finalizeSheet = (client: CommandClient, order: WholeSheetStep): Promise<Done<number>> =>
-  takeSheetStep(client, { ...order, step: 'FINALIZE' }, async (stepping) => {
-    await move(stepping);
-  });
+/** Makes the points of a sheet final, those that follow from figures as the hub knows them now. */
+export const finalizeSheet = (client: CommandClient, order: WholeSheetStep, today: string): Promise<Done<number>> =>
+  takeSheetStep(
+    client,
+    { ...order, step: 'FINALIZE', measure: (_, scorecard) => measuredSheet(client, scorecard, today) },
+    async (stepping) => {
+      await freezeMeasures(client, stepping.measured);
+      await move(stepping);
+    },
+  );
 
-/** Takes a sheet one stage back. */
+/** Takes a sheet one stage back. One that was final has no index from then on. */
 export const reopenSheet = (client: CommandClient, order: WholeSheetStep & { readonly reason: string }): Promise<Done<number>> =>
   takeSheetStep(client, { ...order, step: 'REOPEN', note: order.reason }, async ({ sheet, to }) => {
     await client.query(
-      `update scorecard set status = $2, version = version + 1, unranked_reason = null,
+      `update scorecard set status = $2, version = version + 1, unranked_reason = null, final_points = null, denominator = null, index_value = null,
          submitted_at = case when $2 <> 'DRAFT' then submitted_at end, late = late and $2 <> 'DRAFT', locked_by = case when $2 <> 'DRAFT' then locked_by end
        where id = $1`,
       [sheet.scorecard, to],

@@ -83,14 +83,14 @@ export class SheetStepResolver {
   }
 
   @Mutation(() => Scorecard, {
-    description: `Makes the points of a sheet final (chốt điểm phiếu); index, grade and computed ranks follow. ${RULES}`,
+    description: `Makes the points of a sheet final (chốt điểm phiếu), those from data and surveys as they are measured now; index, grade and computed ranks follow. ${RULES}`,
   })
   finalizeScorecard(
     @Ctx() context: RequestContext,
     @Arg('scorecard', () => ID, SHEET) id: string,
     @Arg('version', () => Int, VERSION) version: number,
   ): Promise<ScorecardRow | null> {
-    return taken(context, id, version, 'scores.finalizeScorecard', finalizeSheet);
+    return taken(context, id, version, 'scores.finalizeScorecard', (client, order) => finalizeSheet(client, order, context.today));
   }
 
   @Mutation(() => Scorecard, { description: `Takes a sheet one stage back (mở lại phiếu), as long as its round is open. ${RULES}` })

@@ -1,6 +1,7 @@
 import { badInput, notFound } from '../../kernel/errors.js';
 import type { CommandClient, Done, TransactionTerms } from '../../kernel/command.js';
 import type { Viewer } from '../../kernel/viewer.js';
+import type { MeasuredLeaf } from './leaf-measure.js';
 import { computeResults, computeSheet, publishRanks } from './results.commands.js';
 import { firstBroken } from './scoring-guard.rules.js';
 import { heldLeaves, heldSheet, type HeldLeaf, type HeldSheet } from './scoring-lock.query.js';
@@ -26,6 +27,10 @@ export interface SheetOrder {
   /** Keys of the leaves that it is about, each with its version where the caller saw one. */
   readonly leaves?: readonly TouchedLeaf[];
   readonly note?: string | null;
+  /** Whether appraisers say of the leaf only that it applies or not, and give no points. */
+  readonly exempts?: boolean;
+  /** Measures the leaves that have a figure of their own, for the step that makes points final. */
+  readonly measure?: (client: CommandClient, scorecard: number) => Promise<readonly MeasuredLeaf[]>;
 }
 
 export interface TouchedLeaf {
@@ -39,6 +44,8 @@ export interface SteppingSheet {
   readonly sheet: HeldSheet;
   readonly leaves: readonly HeldLeaf[];
   readonly touched: readonly HeldLeaf[];
+  /** What leaves were measured with; none but where the order measures. */
+  readonly measured: readonly MeasuredLeaf[];
   readonly to: `${ScorecardStatus}` | null;
 }
 
@@ -59,35 +66,42 @@ export async function takeSheetStep(
   const sheet = await heldSheet(client, scorecard, viewer.scope, ranks);
   if (!sheet?.seen) throw noSheet();
   // What is about some leaves looks at these; what is about the sheet at all of them.
-  const leaves = await heldLeaves(client, scorecard, asked.length === 0 ? null : asked.map(({ score }) => score));
-  const touched = asked.map(({ score }) => leaves.find(({ key }) => key === score) ?? unknownLeaf());
-  const part = allowed(order, sheet, leaves, touched);
+  const held = await heldLeaves(client, scorecard, asked.length === 0 ? null : asked.map(({ score }) => score));
+  const touched = asked.map(({ score }) => held.find(({ key }) => key === score) ?? unknownLeaf());
+  const part = allowed(order, sheet, touched);
+  const measured = (await order.measure?.(client, scorecard)) ?? [];
+  const leaves = held.map((leaf) => onceMeasured(leaf, measured));
+  requireGuards(order, sheet, leaves, touched);
   const keys = touched.map(({ key }) => key);
-  const before = await standingSheet(client, scorecard, keys);
-  const target = (SHEET_STEPS[step] as SheetStep).to;
-  const to =
-    target === 'BACK'
-      ? stageBefore(
-          sheet.status,
-          leaves.some(({ reappraised }) => reappraised !== null),
-        )
-      : target;
-  await change({ client, sheet, leaves, touched, to });
+  const written = [...keys, ...measured.map(({ key }) => key)];
+  const before = await standingSheet(client, scorecard, written);
+  const to = stageAfter(step, sheet, leaves);
+  await change({ client, sheet, leaves, touched, measured, to });
   await (ranks ? computeResults(client, [sheet.round]) : computeSheet(client, scorecard));
   if (step === 'CORRECT_LEAF') await publishRanks(client, sheet.round);
-  const after = await standingSheet(client, scorecard, keys);
+  const after = await standingSheet(client, scorecard, written);
   await leaveTrace(client, { round: sheet.round, scorecard, scores: keys, step, status: to ?? sheet.status, part, note });
   return { result: scorecard, subject: `scorecard:${scorecard} ${step}`, before, after: note === null ? after : { ...after, note } };
 }
 
-/** The part in which the viewer takes the step; throws the first thing that stands against it. */
-function allowed(
-  { step, viewer, version, leaves: asked = [] }: SheetOrder,
-  sheet: HeldSheet,
-  leaves: readonly HeldLeaf[],
-  touched: readonly HeldLeaf[],
-): Part {
-  const { from, round, by, guards } = SHEET_STEPS[step] as SheetStep;
+/** A leaf as it stands with what it is measured with. */
+function onceMeasured(leaf: HeldLeaf, measured: readonly MeasuredLeaf[]): HeldLeaf {
+  const figure = measured.find(({ key }) => key === leaf.key);
+  return figure && !leaf.notApplicable ? { ...leaf, final: leaf.reappraised ?? leaf.appraised ?? figure.points } : leaf;
+}
+
+function stageAfter(step: SheetStepName, { status }: HeldSheet, leaves: readonly HeldLeaf[]): `${ScorecardStatus}` | null {
+  const { to } = SHEET_STEPS[step] as SheetStep;
+  if (to !== 'BACK') return to;
+  return stageBefore(
+    status,
+    leaves.some(({ reappraised }) => reappraised !== null),
+  );
+}
+
+/** The part in which the viewer takes the step; throws the first thing that stands against it, but for guards. */
+function allowed({ step, viewer, version, leaves: asked = [] }: SheetOrder, sheet: HeldSheet, touched: readonly HeldLeaf[]): Part {
+  const { from, round, by } = SHEET_STEPS[step] as SheetStep;
   const { issuer, standingAgency, unit } = sheet;
   const parties = { issuer, standingAgency, unit };
   const may = (leafAgencies: readonly number[]): boolean => partsOf(viewer.grants, { ...parties, leafAgencies }).includes(by);
@@ -100,16 +114,25 @@ function allowed(
     const leaf = touched.find(({ key }) => key === score)!;
     if (seen !== null && seen !== leaf.version) throw staleLeaf(seen, leaf);
   }
-  const broken = firstBroken(guards, {
+  return by;
+}
+
+function requireGuards(
+  { step, exempts = false }: SheetOrder,
+  sheet: HeldSheet,
+  leaves: readonly HeldLeaf[],
+  touched: readonly HeldLeaf[],
+): void {
+  const broken = firstBroken(SHEET_STEPS[step].guards, {
     kind: 'SHEET',
     status: sheet.status,
     intakeClosed: sheet.intakeClosed,
     surveyKnown: sheet.surveyHeld !== null || !sheet.surveyed,
     leaves,
     touched,
+    exempts,
   });
   if (broken) throw brokenRule(step, broken);
-  return by;
 }
 
 const staleSheet = (came: number, { version, status }: HeldSheet) =>

@@ -1,5 +1,5 @@
 import type { Reads } from '../../kernel/reads.js';
-import type { NoValueReason } from '../documents/index.js';
+import { NoValueReason } from '../documents/index.js';
 import { allInstruments } from './instrument.query.js';
 import { yearsAway } from './instrument.rules.js';
 import { dimensionsOfResults } from './result-detail.query.js';
@@ -52,7 +52,7 @@ export async function surveyFigures(reads: Reads, keys: readonly SurveyFigureKey
     if (!result) return { ...NOTHING, noValueReason: 'NOT_MEASURED' };
     const { demo, sourceId, locator } = result;
     const cited = { ...NOTHING, demo, sourceId, locator };
-    if (result.result === null || result.noValueReason === 'WITHHELD')
+    if (result.result === null || result.noValueReason === NoValueReason.WITHHELD)
       return { ...cited, noValueReason: result.noValueReason ?? 'NOT_MEASURED' };
     if (question !== null) return { ...cited, ...answersOf(answers.get(at) ?? []) };
     const { value, scaleMax, noValueReason } = dimension === null ? result : (dimensions.get(at) ?? NOTHING_FOUND);

@@ -26,7 +26,7 @@ f.id as key, f.set_id as "set", f.ordinal, f.code, f.name, f.canonical_field as 
 
 select
 c.id as key, c.set_id as "set", c.field_id as "fieldKey", c.parent_id as "parentKey", c.ordinal, c.code, c.name,
-c.max_points as "maxPoints", c.is_leaf as "isLeaf", c.method, c.scoring_rule as "scoringRule",
+c.max_points as "maxPoints", c.is_leaf as "isLeaf", c.method, c.scoring_rule as "scoringRule", c.measure,
 c.owner_agency_name as "ownerAgencyName", c.owner_agency_id as "ownerAgencyUnit",
 c.appraiser_agency_name as "appraiserAgencyName", c.appraiser_agency_id as "appraiserAgencyUnit",
 coalesce(make_date(s.effective_from_year, 12, 31), current_date) as "agenciesOn" from criterion c join criteria_set s on s.id = c.set_id where c.set_id = any($1::int[]) order by c.set_id, c.ordinal;
@@ -46,7 +46,7 @@ f.id as key, f.set_id as "set", f.ordinal, f.code, f.name, f.canonical_field as 
 
 select
 c.id as key, c.set_id as "set", c.field_id as "fieldKey", c.parent_id as "parentKey", c.ordinal, c.code, c.name,
-c.max_points as "maxPoints", c.is_leaf as "isLeaf", c.method, c.scoring_rule as "scoringRule",
+c.max_points as "maxPoints", c.is_leaf as "isLeaf", c.method, c.scoring_rule as "scoringRule", c.measure,
 c.owner_agency_name as "ownerAgencyName", c.owner_agency_id as "ownerAgencyUnit",
 c.appraiser_agency_name as "appraiserAgencyName", c.appraiser_agency_id as "appraiserAgencyUnit",
 coalesce(make_date(s.effective_from_year, 12, 31), current_date) as "agenciesOn" from criterion c join criteria_set s on s.id = c.set_id where c.parent_id = any($1::int[]) order by c.parent_id, c.ordinal;
@@ -57,7 +57,7 @@ select e.kind, e.newer_id as newer, e.older_id as older from criterion_equivalen
 
 select
 c.id as key, c.set_id as "set", c.field_id as "fieldKey", c.parent_id as "parentKey", c.ordinal, c.code, c.name,
-c.max_points as "maxPoints", c.is_leaf as "isLeaf", c.method, c.scoring_rule as "scoringRule",
+c.max_points as "maxPoints", c.is_leaf as "isLeaf", c.method, c.scoring_rule as "scoringRule", c.measure,
 c.owner_agency_name as "ownerAgencyName", c.owner_agency_id as "ownerAgencyUnit",
 c.appraiser_agency_name as "appraiserAgencyName", c.appraiser_agency_id as "appraiserAgencyUnit",
 coalesce(make_date(s.effective_from_year, 12, 31), current_date) as "agenciesOn" from criterion c join criteria_set s on s.id = c.set_id where c.id = any($1::int[]) and true;
@@ -65,7 +65,7 @@ coalesce(make_date(s.effective_from_year, 12, 31), current_date) as "agenciesOn"
 
 select
 c.id as key, c.set_id as "set", c.field_id as "fieldKey", c.parent_id as "parentKey", c.ordinal, c.code, c.name,
-c.max_points as "maxPoints", c.is_leaf as "isLeaf", c.method, c.scoring_rule as "scoringRule",
+c.max_points as "maxPoints", c.is_leaf as "isLeaf", c.method, c.scoring_rule as "scoringRule", c.measure,
 c.owner_agency_name as "ownerAgencyName", c.owner_agency_id as "ownerAgencyUnit",
 c.appraiser_agency_name as "appraiserAgencyName", c.appraiser_agency_id as "appraiserAgencyUnit",
 coalesce(make_date(s.effective_from_year, 12, 31), current_date) as "agenciesOn" from criterion c join criteria_set s on s.id = c.set_id where c.id = any($1::int[]) and true;
