@@ -1,6 +1,6 @@
-import type { GrantCodes } from '../src/modules/access/index.js';
-import { openScratchHub, type Answer, type ScratchHub } from './play/scratch-hub.js';
-import { RESULT_QUERY, SHEET_QUERY, STEPS, type Step } from './play/steps.js';
+import { appraise, CHAIR, fillIn, leafNow, officer, Play, progressText, say, STANDING, STEWARD, tell } from './play/play.js';
+import { openScratchHub, type ScratchHub } from './play/scratch-hub.js';
+import { RESULT_QUERY } from './play/steps.js';
 import { wardSet } from './play/ward-set.js';
 
 /**
@@ -8,57 +8,6 @@ import { wardSet } from './play/ward-set.js';
  * database that goes afterwards. Every step goes through the graph; what is forbidden is tried on the way, and has to be refused by name. The points
  * are made up. Ends with 1 where something goes otherwise.
  */
-
-const CHAIR: GrantCodes = { role: 'LEADER', unit: '004' };
-const STANDING: GrantCodes = { role: 'APPRAISER', unit: '004.noi-vu' };
-const STEWARD: GrantCodes = { role: 'DATA_STEWARD' };
-const officer = (unit: string): GrantCodes => ({ role: 'UNIT_OFFICER', unit });
-const named = ({ role, unit }: GrantCodes): string => (unit ? `${role} ${unit}` : role);
-
-const say = (line: string): void => void process.stdout.write(`${line}\n`);
-
-class Play {
-  readonly #hub: ScratchHub;
-  #day = '';
-
-  constructor(hub: ScratchHub) {
-    this.#hub = hub;
-  }
-
-  on(instant: string, what: string): void {
-    this.#hub.at(instant);
-    this.#day = instant.slice(0, 16).replace('T', ' ');
-    say(`\n${this.#day} · ${what}`);
-  }
-
-  /** A step that has to go well; answers what was done. */
-  async does(as: GrantCodes, step: Step, variables: Record<string, unknown>, told?: (done: any) => string): Promise<any> {
-    const { data, errors } = await this.#hub.ask(as, STEPS[step], variables);
-    if (errors) throw new Error(`${named(as)} · ${step}: ${JSON.stringify(errors)}`);
-    if (told) say(`  ✓ ${named(as)} · ${step}: ${told(data.done)}`);
-    return data.done;
-  }
-
-  /** A step that has to be refused, by this code and rule. */
-  async isRefused(as: GrantCodes, step: Step, variables: Record<string, unknown>, code: string, rule?: string): Promise<void> {
-    const { errors } = await this.#hub.ask(as, STEPS[step], variables);
-    const came = errors?.[0]?.extensions;
-    if (came?.['code'] !== code || (rule !== undefined && came['rule'] !== rule))
-      throw new Error(`${named(as)} · ${step}: ${code} ${rule ?? ''} was expected; ${JSON.stringify(errors)} came.`);
-    say(`  ✗ ${named(as)} · ${step}: ${[code, came['rule']].filter(Boolean).join(' ')} — ${came['messageVi']}`);
-  }
-
-  async node(id: string, as: GrantCodes | null = STEWARD, query = SHEET_QUERY): Promise<any> {
-    const { data, errors }: Answer = await this.#hub.ask(as, query, { id });
-    if (errors) throw new Error(JSON.stringify(errors));
-    return data.node;
-  }
-
-  /** A sheet or round with its present version, as the steps take it. */
-  async now(kind: 'scorecard' | 'round', id: string): Promise<{ version: number; [key: string]: unknown }> {
-    return { [kind]: id, version: (await this.node(id)).version };
-  }
-}
 
 async function play(hub: ScratchHub): Promise<void> {
   const game = new Play(hub);
@@ -91,12 +40,12 @@ async function play(hub: ScratchHub): Promise<void> {
       STEWARD,
       'query($id: ID!) { node(id: $id) { ... on ScoringRound { scorecards(orderBy: UNIT) { id unit { code name } } } } }',
     )
-  ).scorecards.map(({ id, unit }: any) => ({ id, unit: unit.code, name: unit.name }));
+  ).scorecards.map(({ id, unit }) => ({ id, unit: unit.code, name: unit.name }));
   if (sheets.length !== 14) throw new Error(`14 wards were expected; ${sheets.length} came.`);
 
   game.on('2018-11-12T09:00:00+07:00', 'Các phường tự chấm điểm, gửi tài liệu kiểm chứng');
   const [first, second] = [sheets[0]!, sheets[1]!];
-  const leaf = (await game.node(first.id)).scores[0];
+  const leaf = (await game.node(first.id)).scores[0]!;
   await game.isRefused(officer(second.unit), 'scoreLeaf', { score: leaf.id, version: leaf.version, input: { points: 5 } }, 'NOT_FOUND');
   await game.isRefused(
     officer(first.unit),
@@ -123,7 +72,7 @@ async function play(hub: ScratchHub): Promise<void> {
   await game.isRefused(
     officer(first.unit),
     'scoreLeaf',
-    { score: stale.scores[0].id, version: stale.scores[0].version, input: { points: 1 } },
+    { score: stale.scores[0]!.id, version: stale.scores[0]!.version, input: { points: 1 } },
     'RULE_VIOLATION',
     'SCORE_LEAF_NEEDS_DRAFT',
   );
@@ -156,10 +105,10 @@ async function play(hub: ScratchHub): Promise<void> {
   await game.does(
     STANDING,
     'requestExplanation',
-    { ...(await game.now('scorecard', second.id)), leaves: asked.map(({ id }: any) => id), note: 'Chưa thấy văn bản gốc' },
+    { ...(await game.now('scorecard', second.id)), leaves: asked.map(({ id }) => id), note: 'Chưa thấy văn bản gốc' },
     ({ status, unit }) => `${unit.name}: ${status}`,
   );
-  const other = (await game.node(second.id)).scores[4];
+  const other = (await game.node(second.id)).scores[4]!;
   await game.isRefused(
     officer(second.unit),
     'explainLeaf',
@@ -215,7 +164,7 @@ async function play(hub: ScratchHub): Promise<void> {
 
   game.on('2019-02-20T09:00:00+07:00', 'Đính chính theo quyết định');
   const last = sheets.at(-1)!;
-  const wrong = (await game.node(last.id)).scores[0];
+  const wrong = (await game.node(last.id)).scores[0]!;
   await game.isRefused(
     STANDING,
     'appraiseLeaf',
@@ -235,44 +184,6 @@ async function play(hub: ScratchHub): Promise<void> {
   const wrongs = await hub.verify();
   if (wrongs.length > 0) throw new Error(wrongs.join('\n'));
   say('\nTính lại toàn bộ: không có sai lệch.');
-}
-
-/** A ward scores every leaf that is its own, the later ones in the list a little lower. */
-async function fillIn(game: Play, { id, unit }: { readonly id: string; readonly unit: string }, at: number): Promise<void> {
-  for (const [place, { id: score, version, criterion }] of (await game.node(id)).scores.entries()) {
-    if (criterion.method !== 'SELF_APPRAISED') continue;
-    const points = criterion.maxPoints - ((at + place) % 4) * 0.5;
-    await game.does(officer(unit), 'scoreLeaf', { score, version, input: { points } });
-    await game.does(officer(unit), 'attachEvidence', {
-      score,
-      input: { title: `Văn bản về ${criterion.code}`, number: `${10 + at}/BC-UBND`, issuedOn: '2018-10-15' },
-    });
-  }
-}
-
-/** The standing agency appraises every leaf, now and then below what the ward gave itself. */
-async function appraise(game: Play, id: string, at: number): Promise<void> {
-  for (const [place, { id: score, version, selfPoints, criterion }] of (await game.node(id)).scores.entries()) {
-    if (criterion.method !== 'SELF_APPRAISED') continue;
-    const points = selfPoints - ((at * 3 + place) % 5 === 0 ? 0.75 : 0);
-    await game.does(STANDING, 'appraiseLeaf', { score, version, input: { points, note: points < selfPoints ? 'Tài liệu chưa đủ' : null } });
-  }
-}
-
-const leafNow = async (game: Play, sheet: string, id: string): Promise<{ score: string; version: number }> => ({
-  score: id,
-  version: (await game.node(sheet)).scores.find((leaf: any) => leaf.id === id).version,
-});
-
-const progressText = ({ status, progress: { units, submitted, submittedOnTime, appraised, finalized } }: any): string =>
-  `${status}: nộp ${submitted}/${units} (đúng hạn ${submittedOnTime}), thẩm định ${appraised}, chốt ${finalized}`;
-
-function tell({ status, publicationDecision, scorecards }: any): void {
-  say(`  ${status} theo ${publicationDecision}:`);
-  for (const { unit, index, rank, grade, late } of scorecards)
-    say(
-      `  ${String(rank.position).padStart(3)}/${rank.of}  ${index.toFixed(2).padStart(6)}  ${grade.name.padEnd(9)} ${unit.name}${late ? ' (nộp muộn)' : ''}`,
-    );
 }
 
 const hub = await openScratchHub('2018-11-05T08:00:00+07:00');

@@ -55,8 +55,21 @@ for (let at = 0; at < CLIENTS; at += 1) {
 
 const hub = await startHub(url);
 
+interface Versioned {
+  readonly id: string;
+  readonly version: number;
+}
+
+/** The sheets of a unit with their leaves, as SHEET asks for them. */
+interface Sheets {
+  readonly scorecards: readonly {
+    readonly round: { readonly id: string };
+    readonly scores: readonly (Versioned & { readonly maxPoints: number; readonly criterion: { readonly method: string } })[];
+  }[];
+}
+
 interface Answer {
-  readonly data?: any;
+  readonly data?: Readonly<Record<string, unknown>>;
   readonly errors?: readonly {
     readonly message: string;
     readonly extensions: { readonly code: string; readonly present?: { readonly version: number } };
@@ -72,10 +85,10 @@ async function ask(key: string, query: string, variables: object): Promise<Answe
   return (await response.json()) as Answer;
 }
 
-async function done(key: string, query: string, variables: object): Promise<any> {
+async function done(key: string, query: string, variables: object): Promise<Versioned> {
   const { data, errors } = await ask(key, query, variables);
   if (errors) throw new Error(JSON.stringify(errors));
-  return data.done;
+  return data!['done'] as Versioned;
 }
 
 const PLAN = 'mutation($input: RoundPlanInput!) { done: planRound(input: $input) { id version } }';
@@ -104,10 +117,10 @@ const until = performance.now() + SECONDS * 1_000;
 /** One person: takes any leaf of its sheet, saves it, and where somebody else was quicker, looks and saves again. */
 async function work({ unit, key }: (typeof officers)[number], seed: number): Promise<void> {
   const { data } = await ask(key, SHEET, { unit });
-  const sheet = data.unit.scorecards.find(({ round }: any) => round.id === planned.id);
+  const sheet = (data!['unit'] as Sheets).scorecards.find(({ round }) => round.id === planned.id)!;
   const leaves: Leaf[] = sheet.scores
-    .filter(({ criterion }: any) => criterion.method === 'SELF_APPRAISED')
-    .map(({ id, version, maxPoints }: any) => ({ id, version, max: maxPoints }));
+    .filter(({ criterion }) => criterion.method === 'SELF_APPRAISED')
+    .map(({ id, version, maxPoints }) => ({ id, version, max: maxPoints }));
   let chance = seed + 1;
   const random = (): number => (chance = Math.imul(chance, 48_271) & 0x7f_ff_ff_ff) / 0x7f_ff_ff_ff;
   await sleep(random() * 1_500);
@@ -120,7 +133,7 @@ async function work({ unit, key }: (typeof officers)[number], seed: number): Pro
     const code = errors?.[0]?.extensions.code ?? 'saved';
     codes.set(code, (codes.get(code) ?? 0) + 1);
     if (!errors) {
-      leaf.version = saved.done.version;
+      leaf.version = (saved!['done'] as Versioned).version;
       const before = acknowledged.get(leaf.id) ?? { saves: 0, version: 0, points: 0 };
       const last = leaf.version > before.version ? { version: leaf.version, points } : before;
       acknowledged.set(leaf.id, { ...last, saves: before.saves + 1 });

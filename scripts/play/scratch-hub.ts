@@ -12,8 +12,8 @@ import { createServer } from '../../src/server/index.js';
 
 /** An answer of the graph. */
 export interface Answer {
-  readonly data?: any;
-  readonly errors?: readonly { readonly message: string; readonly extensions: Readonly<Record<string, any>> }[];
+  readonly data?: Readonly<Record<string, unknown>>;
+  readonly errors?: readonly { readonly message: string; readonly extensions: Readonly<Record<string, unknown>> }[];
 }
 
 /** A hub on a database of its own that goes with it, whose clock is moved by hand. */

@@ -39,8 +39,49 @@ export type Step = keyof typeof STEPS;
 
 /** A sheet with its leaves, as whoever may see it reads it. */
 export const SHEET_QUERY = `query($id: ID!) { node(id: $id) { ... on Scorecard { ${SHEET} index rank { position of } grade { name }
-  scores { ${LEAF} criterion { code method maxPoints } } } ... on ScoringRound { ${ROUND} } } }`;
+  scores { ${LEAF} criterion { code method maxPoints } } } ... on ScoringRound { version roundStatus: status progress { units submitted submittedOnTime appraised finalized } } } }`;
 
 /** A round as everybody reads it once it is published. */
 export const RESULT_QUERY = `query($id: ID!) { node(id: $id) { ... on ScoringRound { status publicationDecision
   scorecards(orderBy: RANK) { unit { code name } index rank { position of } grade { name } late } } } }`;
+
+/** What the play reads of a leaf. */
+export interface Leaf {
+  readonly id: string;
+  readonly version: number;
+  readonly selfPoints: number;
+  readonly appraisedPoints: number;
+  readonly finalPoints: number;
+  readonly criterion: { readonly code: string; readonly method: string; readonly maxPoints: number };
+}
+
+/** What the play reads of a sheet, a round or a set, each its own part. */
+export interface Seen {
+  readonly id: string;
+  readonly version: number;
+  readonly status: string;
+  readonly roundStatus: string;
+  readonly late: boolean;
+  readonly finalPoints: number;
+  readonly unit: { readonly code: string; readonly name: string };
+  readonly scores: readonly Leaf[];
+  readonly progress: {
+    readonly units: number;
+    readonly submitted: number;
+    readonly submittedOnTime: number;
+    readonly appraised: number;
+    readonly finalized: number;
+  };
+  readonly publicationDecision: string;
+  readonly scorecards: readonly Result[];
+}
+
+/** A sheet among the results of its round. */
+export interface Result {
+  readonly id: string;
+  readonly unit: { readonly code: string; readonly name: string };
+  readonly index: number;
+  readonly rank: { readonly position: number; readonly of: number };
+  readonly grade: { readonly name: string };
+  readonly late: boolean;
+}

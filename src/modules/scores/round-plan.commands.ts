@@ -58,7 +58,7 @@ export async function planRound(client: CommandClient, viewer: Viewer, plan: Rou
   const parties = await partiesOf(client, plan);
   const parts = partsOf(viewer.grants, { ...parties, unit: null });
   const part = parts.includes('ISSUER') ? 'ISSUER' : parts.includes('STANDING_AGENCY') ? 'STANDING_AGENCY' : null;
-  if (part === null && !viewer.grants.some(({ role }) => role === 'DATA_STEWARD')) throw notYourPart('OPEN_ROUND', 'ISSUER');
+  if (part === null && !viewer.grants.some(({ role }) => role === 'DATA_STEWARD')) throw notYourPart('PLAN_ROUND', 'ISSUER');
   const { units, selfScoreDue, appraisalDue, explanationDue, ...draft } = plan;
   const [round] = await insertRounds(client, [
     {

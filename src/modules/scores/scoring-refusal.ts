@@ -12,7 +12,7 @@ const named = (codes: readonly string[]): string =>
   codes.slice(0, MOST_NAMED).join(', ') + (codes.length > MOST_NAMED ? ` … (${codes.length})` : '');
 
 /** Somebody else's step. */
-export const notYourPart = (step: StepName, part: Part): HubError =>
+export const notYourPart = (step: StepName | 'PLAN_ROUND', part: Part): HubError =>
   new HubError(
     'FORBIDDEN',
     {

@@ -10,7 +10,8 @@ export interface Words {
 }
 
 /** What a step is called. */
-export const STEP_WORDS: Readonly<Record<StepName, Words>> = {
+export const STEP_WORDS: Readonly<Record<StepName | 'PLAN_ROUND', Words>> = {
+  PLAN_ROUND: { en: 'Planning a round', vi: 'Lập kế hoạch đợt chấm điểm' },
   SCORE_LEAF: { en: 'Scoring a leaf', vi: 'Tự chấm điểm tiêu chí' },
   ATTACH_EVIDENCE: { en: 'Changing the evidence of a leaf', vi: 'Bổ sung, thay thế hoặc thu hồi tài liệu kiểm chứng' },
   SUBMIT: { en: 'Submitting a sheet', vi: 'Chốt tự chấm' },
