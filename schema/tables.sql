@@ -2225,6 +2225,20 @@ BEGIN ATOMIC
    GROUP BY k.round_id;
 END;
 
+CREATE OR REPLACE FUNCTION public.round_units(rounds integer[])
+ RETURNS TABLE(round integer, unit integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+ SET "hub.counting" TO 'on'
+BEGIN ATOMIC
+ SELECT k.round_id,
+     k.unit_id
+    FROM (scorecard k
+      JOIN scoring_round r ON ((r.id = k.round_id)))
+   WHERE ((r.id = ANY (round_units.rounds)) AND (hub_flag('everything'::text) OR (r.status = 'PUBLISHED'::text) OR (r.id = ANY (hub_keys('rounds'::text)))));
+END;
+
 CREATE OR REPLACE FUNCTION public.round_uses_a_closed_set()
  RETURNS trigger
  LANGUAGE plpgsql

@@ -93,14 +93,18 @@ export function hubForReading(options: TestHubOptions = {}): TestHub {
 }
 
 /** A running hub on its own copy of the seeded database, for tests that write through the graph. */
-export function hubForWriting(options: TestHubOptions = {}): TestHub {
-  let name: string;
-  const hub = hubOn(async () => {
-    name = await copyOf(told('HUB_TEST_SERVER'), told('HUB_TEST_TEMPLATE'));
-    return databaseUrl(told('HUB_TEST_SERVER'), name);
-  }, options);
-  afterAll(() => drop(told('HUB_TEST_SERVER'), name)); // after the hub's own end, which jest runs first
-  return hub;
+export const hubForWriting = (options: TestHubOptions = {}): TestHub => hubsForWriting(1, options)[0]!;
+
+/** Several hubs on one such copy, each with a key of its own for tokens. */
+export function hubsForWriting(count: number, options: TestHubOptions = {}): TestHub[] {
+  let name: Promise<string> | undefined;
+  const address = async (): Promise<string> => {
+    name ??= copyOf(told('HUB_TEST_SERVER'), told('HUB_TEST_TEMPLATE'));
+    return databaseUrl(told('HUB_TEST_SERVER'), await name);
+  };
+  const hubs = Array.from({ length: count }, () => hubOn(address, options));
+  afterAll(async () => name && drop(told('HUB_TEST_SERVER'), await name)); // after the hubs' own end, which jest runs first
+  return hubs;
 }
 
 export interface TestDatabase {

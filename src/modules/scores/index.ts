@@ -12,6 +12,13 @@ import { LeafMeasureResolver, ScoreMeasureResolver } from './leaf-measure.resolv
 import { LeafStepResolver } from './leaf-step.resolver.js';
 import { RoundPlanResolver } from './round-plan.resolver.js';
 import { RoundStepResolver } from './round-step.resolver.js';
+import {
+  RoundChangesResolver,
+  ScorecardChangeResolver,
+  ScorecardChangesResolver,
+  ScorecardHistoryResolver,
+} from './scoring-change.resolver.js';
+import { ScoringLiveResolver } from './scoring-live.resolver.js';
 import { SheetStepResolver } from './sheet-step.resolver.js';
 import { RoundWorkResolver } from './round-work.resolver.js';
 import { EvidenceResolver, ScoreResolver } from './score.resolver.js';
@@ -87,6 +94,11 @@ export const scoresModule: HubModule = {
     ScoringTaskCountResolver,
     EvidenceOfFileResolver,
     EvidenceFileResolver,
+    RoundChangesResolver,
+    ScorecardHistoryResolver,
+    ScorecardChangesResolver,
+    ScorecardChangeResolver,
+    ScoringLiveResolver,
   ],
   nodes: {
     ScoringRound: nodeByNumber(roundByKey),

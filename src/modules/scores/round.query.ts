@@ -3,7 +3,7 @@ import type { Keyset, Page } from '../../kernel/connection.js';
 import type { Reads } from '../../kernel/reads.js';
 import { roundSeen } from '../access/index.js';
 import type { RankingBlock } from '../criteria/index.js';
-import type { UnitLevel } from '../units/index.js';
+import { withinLife, type UnitLevel } from '../units/index.js';
 import type { RoundStatus } from './scores.enums.js';
 
 /** A round as the graph shows it. */
@@ -80,6 +80,23 @@ export function progressOfRounds(reads: Reads, rounds: readonly number[]) {
   return reads.rows(sql<RoundProgressRow>`
     select round, units, submitted, submitted_on_time as "submittedOnTime", appraised, finalized
     from round_progress(array(select r.id from scoring_round r where r.id = any(${rounds}::int[]) and ${roundSeen(reads.scope)}))`);
+}
+
+/** A unit that is in a round. */
+export interface RoundUnitRow {
+  round: number;
+  unit: number;
+}
+
+/** The units of rounds that are seen, also those whose sheets are not, by their codes on 31 December of the year. */
+export function unitsOfRounds(reads: Reads, rounds: readonly number[]) {
+  return reads.rows(sql<RoundUnitRow>`
+    select p.round, p.unit
+    from round_units(array(select r.id from scoring_round r where r.id = any(${rounds}::int[]) and ${roundSeen(reads.scope)})) p
+    join scoring_round r on r.id = p.round
+    join unit u on u.id = p.unit
+    join unit_version v on v.unit_id = u.id and v.during @> ${withinLife(sql`make_date(r.year, 12, 31)`)}
+    order by p.round, v.code collate "C"`);
 }
 
 /** Which rounds a list holds; null is no condition. */

@@ -19,7 +19,7 @@ import type { ScorecardRow } from './scorecard.query.js';
 import { Scorecard } from './scorecard.type.js';
 import { RoundStatus, ScorecardOrder } from './scores.enums.js';
 import { scoredYear } from './scored-year.js';
-import { progressByRound, scorecardsByRound } from './scores.loaders.js';
+import { progressByRound, scorecardsByRound, unitsByRound } from './scores.loaders.js';
 
 @InputType({ description: 'Which rounds to list; all conditions apply together.' })
 export class ScoringRoundFilter {
@@ -104,6 +104,15 @@ export class ScoringRoundResolver {
   async progress(@Root() round: ScoringRoundRow, @Ctx() context: RequestContext): Promise<RoundProgressRow> {
     const progress = await context.loaders.load(progressByRound, round.key);
     return progress ?? { round: round.key, units: 0, submitted: 0, submittedOnTime: 0, appraised: 0, finalized: 0 };
+  }
+
+  @FieldResolver(() => [Unit], {
+    description:
+      'The units that are in the round (đơn vị tham gia), on 31 December of the year, by code; also those whose sheets are not seen.',
+  })
+  async units(@Root() round: ScoringRoundRow, @Ctx() context: RequestContext): Promise<readonly UnitReading[]> {
+    const units = await context.loaders.load(unitsByRound, round.key);
+    return Promise.all(units.map(({ unit }) => unitOfRecord(context, unit, round.on)));
   }
 
   @FieldResolver(() => [Scorecard], { description: 'The sheets of all units of the round (các phiếu chấm điểm).' })

@@ -6,7 +6,7 @@ import { measuredLeaves, type MeasuredLeaf } from './leaf-measure.js';
 import { worstUnits, type WorstKey, type WorstUnitRow } from './lost-points.query.js';
 import { overclaimsOfRounds } from './overclaim.query.js';
 import { previousOfScores } from './previous-score.query.js';
-import { progressOfRounds, roundsOfIssuers, scoringRounds } from './round.query.js';
+import { progressOfRounds, roundsOfIssuers, scoringRounds, unitsOfRounds } from './round.query.js';
 import { seenStages } from './round-work.query.js';
 import { evidence, evidenceOfScores, scores, scoresOfCriteria, scoresOfScorecards } from './score.query.js';
 import {
@@ -18,12 +18,17 @@ import {
   scorecardsOfUnits,
 } from './scorecard.query.js';
 import { simulationGrounds, standingSheets } from './simulation.query.js';
+import { changesOfRounds, changesOfSheets, feedsOfRounds } from './scoring-change.query.js';
 
 export const roundByKey = oneByKey(scoringRounds, (round) => round.key);
 export const roundsByIssuer = manyBySlot(roundsOfIssuers, (key) => `${key.unit}/${key.year}`);
 export const progressByRound = oneByKey(progressOfRounds, (progress) => progress.round);
 export const stagesByRound = manyByKey(seenStages, (stage) => stage.round);
 export const overclaimsByRound = manyBySlot(overclaimsOfRounds, (key) => `${key.round}/${key.first}`);
+export const unitsByRound = manyByKey(unitsOfRounds, (unit) => unit.round);
+export const feedByRound = oneByKey(feedsOfRounds, (feed) => feed.key);
+export const changesByRound = manyBySlot(changesOfRounds, ({ key, after, most }) => `${key}/${after}+${most}`);
+export const changesByCard = manyBySlot(changesOfSheets, ({ key, after, most }) => `${key}/${after}+${most}`);
 
 export const scorecardByKey = oneByKey(scorecards, (card) => card.key);
 export const scorecardsByUnit = manyBySlot(scorecardsOfUnits, (key) => `${key.unit}/${key.from}-${key.to}`);
