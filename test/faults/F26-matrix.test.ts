@@ -8,6 +8,7 @@ import { globalId } from '../../src/kernel/global-id.js';
 import { hubSchema } from '../../src/kernel/schema.js';
 import { WHOLE_SCOPE, type Scope } from '../../src/kernel/viewer.js';
 import { issuerOf, newDevelopmentKey, viewers } from '../../src/modules/access/index.js';
+import { leaveTrace } from '../../src/modules/scores/scoring-trace.commands.js';
 import { hubForWriting, TODAY, type Asker } from '../kit/hub.js';
 import { runningJob, type WrittenJob } from '../kit/import-jobs.js';
 import { byEventStream, codesOf } from '../kit/subscriber.js';
@@ -46,6 +47,8 @@ const hub = hubForWriting();
 const sampleOf = new Map<Protected, readonly Sample[]>();
 /** Import jobs that run, by who sent them. */
 const jobOf = new Map<string, WrittenJob>();
+/** Rounds of 2021 in which something was done with each sheet, and with the round itself. */
+const watched: { readonly round: number; readonly sheets: readonly number[] }[] = [];
 /** Every sample as an administrator reads it. */
 const wholeOf = new Map<string, object>();
 
@@ -64,6 +67,7 @@ beforeAll(async () => {
       from unit_version v where v.code = any('{01,001,003,004,306,308,00091,11296}') and v.during @> date '2021-12-31'`);
   for (const actor of ['dev:UNIT_OFFICER@00091', 'dev:LEADER@003', 'dev:DATA_STEWARD', 'account:1'])
     jobOf.set(actor, await runningJob(client, actor));
+  await leaveTraces();
   for (const type of TYPES) {
     const asked = await samples(client, type);
     sampleOf.set(type, asked);
@@ -75,6 +79,19 @@ beforeAll(async () => {
     for (const [at, { id }] of asked.entries()) wholeOf.set(`${type} ${id}`, nodes[at]);
   }
 }, 60_000);
+
+async function leaveTraces(): Promise<void> {
+  const { rows } = await client.query<{ round: number; sheets: number[] }>(
+    `select r.id as round, array_agg(k.id order by k.id) as sheets from scoring_round r join scorecard k on k.round_id = r.id
+     join unit_version i on i.unit_id = r.issuer_id and i.during @> date '2021-12-31' where r.year = 2021 and i.code in ('003', '306', '009') group by r.id order by r.id`,
+  );
+  const trace = { scores: [], status: 'APPRAISED', part: 'STANDING_AGENCY', note: null } as const;
+  for (const { round, sheets } of rows) {
+    await leaveTrace(client, { ...trace, round, scorecard: null, step: 'ADJUST_ROUND', status: 'OPEN' });
+    for (const scorecard of sheets) await leaveTrace(client, { ...trace, round, scorecard, step: 'CLOSE_APPRAISAL' });
+  }
+  watched.push(...rows);
+}
 
 /** What the database itself shows of a type to a scope, by a statement without any filter. */
 async function wall(scope: Scope, type: Protected): Promise<Set<string>> {
@@ -318,6 +335,45 @@ describe.each(Object.entries(ASKERS))('F23 F26 %s', (name, asker) => {
       const subscriber = byEventStream(hub.url, { query, variables: { id }, authorization });
       if (theirs.some(([actor]) => actor === sender)) {
         expect((await subscriber.result(0)).data.importProgress).toEqual({ id, actor: sender, status: 'RUNNING' });
+        subscriber.leave();
+      } else expect(await codesOf(subscriber)).toEqual(['NOT_FOUND']);
+    }
+  });
+
+  test('follows with scorecardChanged, and reads, exactly the changes of rounds and sheets that are theirs; of others a subscription says NOT_FOUND', async () => {
+    const authorization = await hub.tokenOf(asker);
+    const reads = snapshotReads(hub.orm, { scope: await scopeOf(asker), statementTimeoutMs: 60_000 });
+    const walled = await reads.rows(sql<{ round: number; sheet: string | null }>`
+      select round_id as round, scorecard_id::text as sheet from scoring_change order by round_id, sequence`);
+    await reads.close();
+    expect(watched.length).toBeGreaterThan(2);
+    for (const { round, sheets } of watched) {
+      const id = globalId('ScoringRound', round);
+      const isSeen = seen.get('ScoringRound')!.has(String(round));
+      const theirs = [null, ...sheets.map(String).filter((sheet) => seen.get('Scorecard')!.has(sheet))];
+      const [node] = await each(asker, [
+        `node(id: "${id}") { ... on ScoringRound { changes(first: 500) { sequence changes { scorecard { id } } } units { id } } }`,
+      ]);
+      const told = ({ changes }: any) => changes.map(({ scorecard }: any) => scorecard && keyOf(scorecard.id));
+      const query = 'subscription ($id: ID!) { scorecardChanged(round: $id, after: 0) { sequence changes { scorecard { id } } } }';
+      const subscriber = byEventStream(hub.url, { query, variables: { id }, authorization });
+      expect(walled.filter((row) => row.round === round).map(({ sheet }) => sheet)).toEqual(isSeen ? theirs : []);
+      if (!isSeen) {
+        expect(node).toBeNull();
+        expect(await codesOf(subscriber)).toEqual(['NOT_FOUND']);
+        continue;
+      }
+      const { scorecardChanged } = (await subscriber.result(0)).data;
+      subscriber.leave();
+      for (const changes of [scorecardChanged, node.changes])
+        expect([changes.sequence, told(changes)]).toEqual([sheets.length + 1, theirs]);
+      expect(node.units).toHaveLength(sheets.length);
+    }
+    for (const sheet of watched.flatMap(({ sheets }) => [sheets[0]!, sheets.at(-1)!])) {
+      const query = 'subscription ($id: ID!) { scorecardChanged(scorecard: $id, after: 0) { changes { scorecard { id } } } }';
+      const subscriber = byEventStream(hub.url, { query, variables: { id: globalId('Scorecard', sheet) }, authorization });
+      if (seen.get('Scorecard')!.has(String(sheet))) {
+        expect((await subscriber.result(0)).data.scorecardChanged.changes).toEqual([{ scorecard: { id: globalId('Scorecard', sheet) } }]);
         subscriber.leave();
       } else expect(await codesOf(subscriber)).toEqual(['NOT_FOUND']);
     }

@@ -48,8 +48,8 @@ describe.each(WAYS)('A round that is played at two hubs, watched %s', (way, tran
     ...['1.1', '1.2', '2.1', 'T.1'].flatMap(() => ['SCORE_LEAF', 'ATTACH_EVIDENCE']),
     'SUBMIT',
     ...['1.1', '1.2', '2.1', '2.2', 'T.1', 'P.1'].map(() => 'APPRAISE_LEAF'),
-    ...['CLOSE_APPRAISAL', 'REQUEST_EXPLANATION', 'EXPLAIN_LEAF', 'SUBMIT_EXPLANATION', 'REAPPRAISE_LEAF', 'CLOSE_REAPPRAISAL'],
-    ...['ADJUST_ROUND', 'FINALIZE', 'FINALIZE_ROUND', 'APPROVE_ROUND', 'PUBLISH_ROUND', 'CORRECT_LEAF'],
+    ...'CLOSE_APPRAISAL REQUEST_EXPLANATION EXPLAIN_LEAF SUBMIT_EXPLANATION REAPPRAISE_LEAF CLOSE_REAPPRAISAL'.split(' '),
+    ...'ADJUST_ROUND FINALIZE FINALIZE_ROUND APPROVE_ROUND PUBLISH_ROUND CORRECT_LEAF'.split(' '),
   ];
   const OF_THE_ROUND = ['OPEN_ROUND', 'ADJUST_ROUND', 'FINALIZE_ROUND', 'APPROVE_ROUND', 'PUBLISH_ROUND'];
   let round: SmallRound;
@@ -291,7 +291,7 @@ describe('scorecardChanged', () => {
     ] as const) {
       expect(statements.length).toBeGreaterThanOrEqual(1);
       expect(statements.length).toBeLessThanOrEqual(4);
-      for (const { parameters } of statements) expect([...(parameters[0] as number[])].sort()).toEqual(keys.map(keyOf).sort());
+      for (const { parameters } of statements) expect(new Set(parameters[0] as number[])).toEqual(new Set(keys.map(keyOf)));
     }
     listeners.leave();
     await sleep(700);
