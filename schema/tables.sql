@@ -1316,7 +1316,7 @@ create table scoring_change (
 comment on table scoring_change is 'What was done in a round, in order (diễn biến đợt chấm điểm): who did it is in audit_entry.';
 comment on column scoring_change.status is 'How far the sheet is afterwards; the round, where no sheet was changed.';
 comment on column scoring_change.part is 'In which part somebody did it, never who.';
-CREATE INDEX scoring_change_scorecard ON public.scoring_change USING btree (scorecard_id);
+CREATE INDEX scoring_change_scorecard ON public.scoring_change USING btree (scorecard_id, sequence);
 alter table scoring_change enable row level security;
 create policy wall on scoring_change using ((( SELECT hub_flag('everything'::text) AS hub_flag) OR ((scorecard_id IS NULL) AND ( SELECT true
    FROM scoring_round r

@@ -79,7 +79,7 @@ create table scoring_change (
 comment on table scoring_change is 'What was done in a round, in order (diễn biến đợt chấm điểm): who did it is in audit_entry.';
 comment on column scoring_change.status is 'How far the sheet is afterwards; the round, where no sheet was changed.';
 comment on column scoring_change.part is 'In which part somebody did it, never who.';
-create index scoring_change_scorecard on scoring_change (scorecard_id);
+create index scoring_change_scorecard on scoring_change (scorecard_id, sequence);
 alter table scoring_change enable row level security;
 create policy wall on scoring_change using (
   (select hub_flag('everything'))

@@ -1,5 +1,5 @@
 import { clientReads } from '../../kernel/client-reads.js';
-import { leavesRestorable, storeLeaves } from '../scores/index.js';
+import { holdAllRounds, leavesRestorable, storeLeaves } from '../scores/index.js';
 import type { Dataset } from './dataset.js';
 import type { ImportSource, IntakeRun } from './intake.js';
 import { LeafDirectory, type PlacedLeaf } from './leaf-directory.js';
@@ -30,6 +30,7 @@ export async function placedLeaves<Draft extends RowPlace & { readonly leaf: Lea
   drafts: readonly Draft[],
   { client, viewer }: IntakeRun,
 ): Promise<{ readonly placed: readonly PlacedLeaf<Draft>[]; readonly refused: readonly RowComplaint[] }> {
+  await holdAllRounds(client);
   await client.query(`lock table ${SHEET_TABLES} in share row exclusive mode`);
   const directory = await LeafDirectory.of(
     clientReads(client),

@@ -1,4 +1,5 @@
 import type { Client } from 'pg';
+import { leaveFileTrace } from './scoring-trace.commands.js';
 
 /** A document that proves a leaf, as a row states it. */
 export interface StatedEvidence {
@@ -23,6 +24,10 @@ export async function storeEvidence(client: Client, source: number, evidence: re
   await client.query(LEAVES, given);
   await client.query(CHANGE, [...given, source]);
   await client.query(ADD, [...given, source]);
+  await leaveFileTrace(
+    client,
+    evidence.map(({ sheet }) => sheet),
+  );
 }
 
 const GIVEN = `jsonb_to_recordset($1) as n(key int, sheet int, criterion int, title text, number text, "issuedOn" date, url text, locator text)`;

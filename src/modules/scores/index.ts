@@ -43,6 +43,7 @@ export { evidenceFileOf } from './evidence-file.query.js';
 export { evidenceOrder, type EvidenceOrder } from './evidence-order.js';
 export { evidenceSenderRefusal } from './evidence-sender.js';
 export { storeEvidence } from './evidence-store.commands.js';
+export { holdAllRounds } from './scoring-lock.query.js';
 export { leavesRestorable, storeLeaves } from './leaf-store.commands.js';
 export {
   evidenceOfLeaves,

@@ -1,6 +1,8 @@
 import type { Client } from 'pg';
 import type { Restorable, Restoring } from '../../kernel/restore.js';
 import { computeResults } from './results.commands.js';
+import { holdAllRounds } from './scoring-lock.query.js';
+import { leaveFileTrace } from './scoring-trace.commands.js';
 import type { LeafState } from './standing.query.js';
 
 /** What a leaf of a sheet is to say. */
@@ -18,11 +20,10 @@ export interface StatedLeaf extends Readonly<LeafState> {
  */
 export async function storeLeaves(client: Client, source: number, leaves: readonly StatedLeaf[]): Promise<void> {
   await client.query(STORE, [JSON.stringify(leaves), source]);
-  await raiseSheets(
-    client,
-    leaves.map(({ sheet }) => sheet),
-  );
+  const sheets = leaves.map(({ sheet }) => sheet);
+  await raiseSheets(client, sheets);
   await computeResults(client, [...new Set(leaves.map(({ round }) => round))]);
+  await leaveFileTrace(client, sheets);
 }
 
 const raiseSheets = (client: Pick<Client, 'query'>, sheets: readonly number[]) =>
@@ -54,6 +55,7 @@ const keepPublished = (client: Restoring['client']) =>
 export const leavesRestorable: Restorable = {
   relations: ['score', 'evidence'],
   async before({ client }) {
+    await holdAllRounds(client);
     await keepPublished(client);
     await client.query(
       `create temporary table restored_sheet on commit drop as
@@ -72,5 +74,9 @@ export const leavesRestorable: Restorable = {
       rows.map(({ sheet }) => sheet),
     );
     await computeResults(client, [...new Set(rows.map(({ round }) => round))]);
+    await leaveFileTrace(
+      client,
+      rows.map(({ sheet }) => sheet),
+    );
   },
 };

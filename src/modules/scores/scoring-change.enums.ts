@@ -6,11 +6,15 @@ type TracedStep = Trace['step'];
 type TracedPart = Trace['part'];
 
 const STEPS: Readonly<Record<TracedStep, Words>> = {
-  PLAN_ROUND: { en: 'Planning a round', vi: 'Lập kế hoạch đợt chấm điểm' },
   ...STEP_WORDS,
+  IMPORT: { en: 'Points or evidence from a file, or a file taken back', vi: 'Nhập hoặc thu hồi số liệu từ tệp' },
 };
 
-const PARTS: Readonly<Record<TracedPart, Words>> = { ...PART_WORDS, STEWARD: { en: 'a data steward', vi: 'cán bộ quản trị dữ liệu' } };
+const PARTS: Readonly<Record<TracedPart, Words>> = {
+  ...PART_WORDS,
+  STEWARD: { en: 'a data steward', vi: 'cán bộ quản trị dữ liệu' },
+  SENDER: { en: 'whoever sent the file', vi: 'người gửi tệp' },
+};
 
 /** Names as the values of an enum. */
 const valuesOf = <Name extends string>(words: Readonly<Record<Name, Words>>) =>

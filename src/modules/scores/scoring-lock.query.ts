@@ -9,9 +9,19 @@ import type { RoundStatus, ScorecardStatus } from './scores.enums.js';
 /** Advisory locks of rounds; the second key is the round. */
 const ROUNDS = 5_0017;
 
+/** Stands for all rounds: no round has this key. */
+const ALL = 0;
+
 /** Holds a round still. Steps of sheets share it; a step of the round, or one that moves ranks, has it alone. Always the first lock of a step. */
 const hold = (client: CommandClient, round: string, key: number, alone: boolean): Promise<unknown> =>
-  client.query(`select pg_advisory_xact_lock${alone ? '' : '_shared'}(${ROUNDS}, ${round})`, [key]);
+  client.query(
+    `select pg_advisory_xact_lock_shared(${ROUNDS}, ${ALL}), pg_advisory_xact_lock${alone ? '' : '_shared'}(${ROUNDS}, ${round})`,
+    [key],
+  );
+
+/** Holds all rounds, for work that locks whole tables: before it does, or a step and it would wait for each other. */
+export const holdAllRounds = (client: Pick<CommandClient, 'query'>): Promise<unknown> =>
+  client.query(`select pg_advisory_xact_lock(${ROUNDS}, ${ALL})`);
 
 /** A round as a step finds it. */
 export interface HeldRound {

@@ -51,10 +51,10 @@ export interface Trace {
   readonly scorecard: number | null;
   /** The leaves it was done to; one change each. None: the sheet or the round. */
   readonly scores: readonly number[];
-  readonly step: StepName | 'PLAN_ROUND';
+  readonly step: StepName | 'PLAN_ROUND' | 'IMPORT';
   /** How far the sheet, or the round, is afterwards. */
   readonly status: string;
-  readonly part: Part | 'STEWARD';
+  readonly part: Part | 'STEWARD' | 'SENDER';
   readonly note: string | null;
 }
 
@@ -71,3 +71,19 @@ const LEAVE_TRACE = `
   insert into scoring_change (round_id, sequence, scorecard_id, score_id, step, status, part, note)
   select $1::int, feed.sequence - cardinality($3::int[]) + s.slot, $2::int, s.score, $4, $5, $6, $7
   from feed, unnest($3::int[]) with ordinality as s(score, slot)`;
+
+/** The same for sheets that a file has changed, many at once: one change a sheet. */
+export async function leaveFileTrace(client: Pick<CommandClient, 'query'>, scorecards: readonly number[]): Promise<void> {
+  await client.query(LEAVE_FILE_TRACE, [[...new Set(scorecards)]]);
+}
+
+const LEAVE_FILE_TRACE = `
+  with sheet as (
+    select round_id, id, status, row_number() over (partition by round_id order by id)::int as slot, count(*) over (partition by round_id)::int as sheets
+    from scorecard where id = any($1::int[])
+  ), feed as (
+    insert into scoring_feed as f (round_id, sequence) select distinct round_id, sheets from sheet order by round_id
+    on conflict (round_id) do update set sequence = f.sequence + excluded.sequence returning round_id, sequence
+  )
+  insert into scoring_change (round_id, sequence, scorecard_id, step, status, part)
+  select s.round_id, feed.sequence - s.sheets + s.slot, s.id, 'IMPORT', s.status, 'SENDER' from sheet s join feed on feed.round_id = s.round_id`;

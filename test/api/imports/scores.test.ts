@@ -119,6 +119,13 @@ test('a unit fills in its draft: leaves come, change and stay, with their versio
   );
   expect(cited).toHaveLength(2);
 
+  const [trace] = await query(
+    hub.databaseUrl,
+    `select c.step, c.part, c.sequence = f.sequence as last from scoring_change c join scoring_feed f on f.round_id = c.round_id
+     order by c.round_id, c.sequence desc limit 1`,
+  );
+  expect(trace).toEqual({ step: 'IMPORT', part: 'SENDER', last: true });
+
   const written = await fingerprints(hub, TABLES);
   expect((await sendRows(hub, unit, DATASET, rows)).report.counts).toMatchObject({ created: 0, updated: 0, unchanged: 2 });
   expect(await fingerprints(hub, TABLES)).toEqual(written);

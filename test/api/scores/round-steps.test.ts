@@ -89,6 +89,16 @@ describe('a round from plan to publication', () => {
     expect(await player.sheet(id)).toMatchObject({ status: 'FINALIZED', finalPoints: 63, index: 90 });
   });
 
+  test('has a final sheet taken back one stage for a reason, and made final again', async () => {
+    const id = sheets['00121']!;
+    const before = await player.sheet(id);
+    const back = await player.stepDone(standing, 'reopenScorecard', id, { reason: 'Kiểm tra lại biên bản' });
+    expect(back.status).toBe('APPRAISED');
+    expect(await player.sheet(id)).toMatchObject({ index: null, rank: null });
+    await player.stepDone(standing, 'finalizeScorecard', id);
+    expect(await player.sheet(id)).toMatchObject({ status: 'FINALIZED', index: before['index'], rank: before['rank'] });
+  });
+
   test('is finalized, approved and published by decisions, with ranks', async () => {
     now = '2019-01-15T09:00:00+07:00';
     await player.stepDone(standing, 'finalizeRound', round);
