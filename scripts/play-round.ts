@@ -1,4 +1,4 @@
-import { appraise, CHAIR, fillIn, leafNow, officer, Play, progressText, say, STANDING, STEWARD, tell } from './play/play.js';
+import { appraise, CHAIR, fillIn, history, leafNow, officer, Play, progressText, say, STANDING, STEWARD, tell } from './play/play.js';
 import { openScratchHub, type ScratchHub } from './play/scratch-hub.js';
 import { RESULT_QUERY } from './play/steps.js';
 import { wardSet } from './play/ward-set.js';
@@ -181,6 +181,8 @@ async function play(hub: ScratchHub): Promise<void> {
   );
   tell(await game.node(round, null, RESULT_QUERY));
 
+  const steps = await history(game, round);
+  say(`\nDiễn biến trong đồ thị: ${[...steps].map(([step, times]) => `${step} ${times}`).join(' · ')}`);
   const wrongs = await hub.verify();
   if (wrongs.length > 0) throw new Error(wrongs.join('\n'));
   say('\nTính lại toàn bộ: không có sai lệch.');

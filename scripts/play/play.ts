@@ -1,6 +1,6 @@
 import type { GrantCodes } from '../../src/modules/access/index.js';
 import type { Answer, ScratchHub } from './scratch-hub.js';
-import { SHEET_QUERY, STEPS, type Seen, type Step } from './steps.js';
+import { changesQuery, SHEET_QUERY, STEPS, type Seen, type Step } from './steps.js';
 
 export const CHAIR: GrantCodes = { role: 'LEADER', unit: '004' };
 export const STANDING: GrantCodes = { role: 'APPRAISER', unit: '004.noi-vu' };
@@ -97,4 +97,20 @@ export function tell({ status, publicationDecision, scorecards }: Seen): void {
     say(
       `  ${String(rank.position).padStart(3)}/${rank.of}  ${index.toFixed(2).padStart(6)}  ${grade.name.padEnd(9)} ${unit.name}${late ? ' (nộp muộn)' : ''}`,
     );
+}
+
+/** What the graph keeps of all that was done, each step with how often. The numbers are without a gap, or it throws. */
+export async function history(game: Play, round: string): Promise<ReadonlyMap<string, number>> {
+  const times = new Map<string, number>();
+  let last = 0;
+  for (let more = true; more;) {
+    const { changes } = await game.node(round, STEWARD, changesQuery(last));
+    for (const { sequence, step } of changes.changes) {
+      if (sequence !== last + 1) throw new Error(`After change ${last} came ${sequence}.`);
+      last = sequence;
+      times.set(step, (times.get(step) ?? 0) + 1);
+    }
+    more = changes.more;
+  }
+  return times;
 }

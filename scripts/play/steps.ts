@@ -45,6 +45,10 @@ export const SHEET_QUERY = `query($id: ID!) { node(id: $id) { ... on Scorecard {
 export const RESULT_QUERY = `query($id: ID!) { node(id: $id) { ... on ScoringRound { status publicationDecision
   scorecards(orderBy: RANK) { unit { code name } index rank { position of } grade { name } late } } } }`;
 
+/** What was done in a round after a number, as the data stewards read it. */
+export const changesQuery = (after: number): string => `query($id: ID!) { node(id: $id) { ... on ScoringRound {
+  changes(after: ${after}, first: 500) { sequence more changes { sequence step } } } } }`;
+
 /** What the play reads of a leaf. */
 export interface Leaf {
   readonly id: string;
@@ -74,6 +78,11 @@ export interface Seen {
   };
   readonly publicationDecision: string;
   readonly scorecards: readonly Result[];
+  readonly changes: {
+    readonly sequence: number;
+    readonly more: boolean;
+    readonly changes: readonly { readonly sequence: number; readonly step: string }[];
+  };
 }
 
 /** A sheet among the results of its round. */

@@ -33,5 +33,10 @@ test('`npm run play` plays the ward round of 2018 to its end: what is allowed go
   const places = [...stdout.matchAll(/^ +(\d+)\/14 +(\d+\.\d\d) /gmu)].map(([, rank, index]) => [Number(rank), Number(index)]);
   expect(places).toHaveLength(28);
   expect(places.slice(0, 14).toSorted(([, one], [, other]) => other! - one!)).toEqual(places.slice(0, 14));
+  expect(stdout).toContain(
+    'PLAN_ROUND 1 · OPEN_ROUND 1 · SCORE_LEAF 196 · ATTACH_EVIDENCE 196 · SUBMIT 14 · CLOSE_INTAKE 1 · APPRAISE_LEAF 196 · CLOSE_APPRAISAL 14 · ' +
+      'REQUEST_EXPLANATION 3 · EXPLAIN_LEAF 3 · SUBMIT_EXPLANATION 1 · REAPPRAISE_LEAF 3 · CLOSE_REAPPRAISAL 1 · ADJUST_ROUND 1 · FINALIZE 14 · ' +
+      'FINALIZE_ROUND 1 · APPROVE_ROUND 1 · PUBLISH_ROUND 1 · CORRECT_LEAF 1',
+  );
   expect(stdout.trimEnd()).toMatch(/Tính lại toàn bộ: không có sai lệch\.$/u);
 }, 180_000);
