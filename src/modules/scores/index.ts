@@ -24,7 +24,7 @@ import { RoundWorkResolver } from './round-work.resolver.js';
 import { EvidenceResolver, ScoreResolver } from './score.resolver.js';
 import { scopeOfScores } from './score-scope.query.js';
 import { ScorecardFieldResolver, ScorecardRankResolver, ScorecardResolver } from './scorecard.resolver.js';
-import { resultsRecount } from './result-check.js';
+import { resultsRecount, sumsRecount } from './result-check.js';
 import { demoStep } from './scores.demo.js';
 import { foundingStep } from './scores.founding.js';
 import { evidenceByKey, roundByKey, scorecardByKey, scoreByKey } from './scores.loaders.js';
@@ -109,5 +109,5 @@ export const scoresModule: HubModule = {
   },
   seeds: [foundingStep, demoStep],
   scopes: [scopeOfScores],
-  recounts: [resultsRecount],
+  recounts: [resultsRecount, sumsRecount],
 };

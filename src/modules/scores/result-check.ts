@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Recount } from '../../kernel/module.js';
 import type { Reads } from '../../kernel/reads.js';
+import { WRONG_SUMS } from './results.sql.js';
 import { ranking } from './ranking.rules.js';
 import { gradeOf, sheetResult, type IndexPolicies, type SheetLeaf } from './score.rules.js';
 import { tieValues, type TieBreaker } from './tie-breaker.rules.js';
@@ -100,5 +101,14 @@ export const resultsRecount: Recount = {
     return wrong.map(
       ({ scorecard, stored, recomputed }) => `Sheet ${scorecard} is stored with ${told(stored)}; its leaves give ${told(recomputed)}.`,
     );
+  },
+};
+
+/** The stored sums of all sheets, also those under way, against their leaves. */
+export const sumsRecount: Recount = {
+  title: 'sums of sheets',
+  async differences(reads) {
+    const wrong = await reads.rows<{ scorecard: number }>(sql.raw(WRONG_SUMS));
+    return wrong.map(({ scorecard }) => `The sums of sheet ${scorecard} are not those of its leaves.`);
   },
 };

@@ -4,7 +4,7 @@
 export type Meant = 'k.round_id' | 'k.id';
 
 /** Leaves with what they count for: `counted_max` enters the denominator, `counted` the final points. */
-const countedLeaves = (meant: Meant): string => `
+const countedLeaves = (meant: string): string => `
   with leaf as (
     select s.scorecard_id as card, f.id as field, f.part, c.method, s.max_points, s.self_points, s.final_points, s.not_applicable,
       k.status = 'FINALIZED' as is_final, cs.not_applicable_policy = 'FULL_POINTS' as na_is_full,
@@ -15,7 +15,7 @@ const countedLeaves = (meant: Meant): string => `
     join score s on s.scorecard_id = k.id
     join criterion c on c.id = s.criterion_id
     join criteria_field f on f.id = c.field_id
-    where ${meant} = any ($1::int[])
+    where ${meant}
   ), counted as (
     select leaf.*,
       case when part <> 'SCORED' or out or (not_applicable and not na_is_full) then 0 else max_points end as counted_max,
@@ -27,14 +27,8 @@ const countedLeaves = (meant: Meant): string => `
 export const CLEAR_FIELDS = `
   delete from scorecard_field sf using scorecard k where sf.scorecard_id = k.id and k.round_id = any ($1::int[])`;
 
-/** Sums of every sheet; fields, final points, denominator, index and grade of final sheets only. */
-export const writeSums = (meant: Meant): string => `${countedLeaves(meant)}, fields as (
-    insert into scorecard_field (scorecard_id, field_id, max_points, points, lost_points)
-    select card, field, sum(counted_max), case part when 'PENALTY' then -sum(counted) else sum(counted) end,
-      case part when 'PENALTY' then sum(counted) when 'SCORED' then sum(counted_max) - sum(counted) else 0 end
-    from counted where is_final
-    group by card, field, part
-  ), sums as (
+/** What follows for each sheet: sums of every one; final points, denominator and index of final ones only. */
+const results = (meant: string): string => `${countedLeaves(meant)}, sums as (
     select card,
       sum(self_points) filter (where part = 'SCORED') + coalesce(sum(counted) filter (where not_applicable and part = 'SCORED'), 0) as self,
       sum(counted) filter (where part = 'SCORED' and method <> 'SURVEY') as appraised,
@@ -57,6 +51,15 @@ export const writeSums = (meant: Meant): string => `${countedLeaves(meant)}, fie
     from capped
   ), indexed as (
     select results.*, round(final_points * 100 / nullif(denominator, 0), 8) as index_value from results
+  )`;
+
+/** Writes the sums of sheets, and fields and grade of final ones. */
+export const writeSums = (meant: Meant): string => `${results(`${meant} = any ($1::int[])`)}, fields as (
+    insert into scorecard_field (scorecard_id, field_id, max_points, points, lost_points)
+    select card, field, sum(counted_max), case part when 'PENALTY' then -sum(counted) else sum(counted) end,
+      case part when 'PENALTY' then sum(counted) when 'SCORED' then sum(counted_max) - sum(counted) else 0 end
+    from counted where is_final
+    group by card, field, part
   )
   update scorecard k set
     self_points = i.self,
@@ -94,3 +97,11 @@ export const WRITE_RANKS = `
     from keyed
   )
   update scorecard k set computed_rank = r.rank, computed_of = r.of from ranked r where r.id = k.id`;
+
+/** Sheets whose stored sums are not those of their leaves: none, or somebody wrote past the commands. */
+export const WRONG_SUMS = `${results('true')}
+  select k.id as scorecard from indexed i join scorecard k on k.id = i.card
+  where (k.self_points, k.overclaim, k.survey_points, k.appraised_points, k.bonus_points, k.penalty_points, k.final_points, k.denominator, k.index_value)
+    is distinct from (i.self, i.overclaim, i.survey, case when i.valued > 0 then i.appraised end, case when i.valued > 0 then coalesce(i.bonus_in, 0) end,
+      case when i.valued > 0 then coalesce(i.penalty_in, 0) end, i.final_points, case when i.final then i.denominator end, i.index_value)
+  order by k.id`;

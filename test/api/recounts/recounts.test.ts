@@ -50,6 +50,11 @@ const TAMPERINGS: readonly [title: string, sql: string, sentence: RegExp][] = [
     `update scorecard set computed_rank = computed_rank + 1 where id = (select min(id) from scorecard where computed_rank is not null)`,
     /^Sheet \d+ is stored with/,
   ],
+  [
+    'sums of sheets',
+    `update scorecard set self_points = self_points - 1 where id = (select min(id) from scorecard where self_points > 1 and status <> 'FINALIZED')`,
+    /^The sums of sheet \d+ are not/,
+  ],
 ];
 
 describe('what is stored although it follows from other rows is recounted', () => {

@@ -91,7 +91,7 @@ function draftOf({ policies, maxima }: Case): CriteriaSetDraft {
       name: `Tiêu chí ${at}`,
       maxPoints: maxOf(quarters).toString(),
       method: survey ? 'SURVEY' : 'SELF_APPRAISED',
-      scoringRule: null,
+      scoringRule: survey ? { kind: 'SURVEY_SHARE' } : null,
     }));
     const total = criteria.reduce((sum, one) => sum.plus(one.maxPoints), new Decimal(0)).toString();
     const part = partOf(code);
