@@ -12,7 +12,10 @@ interface Sides {
   readonly olderMaxPoints: Decimal.Value;
 }
 
-/** Every leaf of a version that comes after another says once how it follows it, and what it says agrees with the maxima. */
+/**
+ * Every leaf of a version that comes after another says once how it follows it, and what it says agrees with the maxima. A leaf that several were drawn
+ * together into says RESCALED of each.
+ */
 export function equivalenceProblems(set: StandingSet): SetProblem[] {
   const { follows, version, fields = [] } = set;
   if (!follows) return [];
@@ -21,11 +24,23 @@ export function equivalenceProblems(set: StandingSet): SetProblem[] {
   const silent = leaves.map(({ code }) => code).filter((code) => !said.includes(code));
   return [
     ...(silent.length > 0 ? [silence(silent, version, follows.version)] : []),
-    ...repeated(said).map(severalLinks),
-    ...sidesOf(set).flatMap(sideProblems),
+    ...repeated(said)
+      .filter((code) => !isDrawnTogether(code, follows.links))
+      .map(severalLinks),
+    ...sidesOf(set)
+      .filter((sides) => sides.kind !== 'RESCALED' || isAlone(sides, follows.links))
+      .flatMap(sideProblems),
     ...continuedTwice(follows.links),
   ];
 }
+
+/** Several leaves were drawn together into one: it is none of them, and its points are compared in percent. */
+const isDrawnTogether = (code: string, links: readonly EquivalenceDraft[]): boolean =>
+  links.filter(({ newer }) => newer === code).every(({ kind, older }) => kind === 'RESCALED' && older !== null);
+
+/** Neither drawn together nor split: one leaf follows one. */
+const isAlone = ({ newer, older }: Sides, links: readonly EquivalenceDraft[]): boolean =>
+  links.filter((link) => link.newer === newer).length === 1 && links.filter((link) => link.older === older).length === 1;
 
 /** SAME and RENAMED keep the maximum, RESCALED changes it. */
 export function sideProblems({ kind, newer, older, maxPoints, olderMaxPoints }: Sides): SetProblem[] {

@@ -219,6 +219,19 @@ describe('a version that follows another', () => {
     );
   });
 
+  test('may say that several were drawn together into one, RESCALED of each whatever their maxima, and nothing else beside', () => {
+    fc.assert(
+      fc.property(following, fc.constantFrom('SAME', 'RENAMED', 'RESCALED'), ([set, { code, maxPoints }], kind) => {
+        const olderMaxPoints = new Decimal(maxPoints).toFixed(4);
+        const parts = ['cũ 1', 'cũ 2'].map(
+          (older, at) => ({ kind: at === 0 ? kind : 'RESCALED', newer: code, older, olderMaxPoints }) as const,
+        );
+        const linked = relinked(set, (links) => [...links.filter(({ newer }) => newer !== code), ...parts]);
+        expect(rulesOf(linked)).toEqual(kind === 'RESCALED' ? [] : ['EVERY_LEAF_FOLLOWS']);
+      }),
+    );
+  });
+
   test('keeps the maximum of what is SAME or RENAMED, and changes that of what is RESCALED', () => {
     const kinds = fc.constantFrom('SAME', 'RENAMED', 'RESCALED');
     fc.assert(
