@@ -1,4 +1,4 @@
-import { badInput } from '../../kernel/errors.js';
+import { badInput, type HubError } from '../../kernel/errors.js';
 import type { Reads } from '../../kernel/reads.js';
 import { holdersOf } from '../units/index.js';
 import { sourcesThere } from './criteria-set-life.query.js';
@@ -12,8 +12,12 @@ import type {
 } from './criteria-set-input.type.js';
 import { complain, sourceUnknown, unitsUnknown } from './criteria-set-refusal.js';
 import { draftComplaints, linksComplaints, nameComplaints } from './draft-complaint.rules.js';
+import type { LeafMeasureInput } from './leaf-measure-input.type.js';
+import { measureComplaint, measureOfParts } from './leaf-measure-parts.rules.js';
+import type { LeafMeasure } from './leaf-measure.rules.js';
 import { partsComplaint, ruleOfParts } from './scoring-rule-parts.rules.js';
 import type { ScoringRule } from './scoring-rule.rules.js';
+import type { Told } from './set-told.rules.js';
 
 /** A draft as it came, with who issues it. */
 export interface IncomingDraft {
@@ -88,6 +92,7 @@ function writtenCriterion({ components, ownerAgency, appraiserAgency, ...input }
     maxPoints: input.maxPoints,
     method: input.method ?? null,
     scoringRule: input.scoringRule ? writtenRule(code, input.scoringRule) : null,
+    measure: input.measure ? writtenMeasure(code, input.measure) : null,
     owner: writtenAgency(code, ownerAgency),
     appraiser: writtenAgency(code, appraiserAgency),
     ...(components && components.length > 0 && { components: components.map(writtenCriterion) }),
@@ -97,8 +102,24 @@ function writtenCriterion({ components, ownerAgency, appraiserAgency, ...input }
 function writtenRule(code: string, rule: ScoringRuleInput): ScoringRule {
   const complaint = partsComplaint(rule);
   if (complaint === null) return ruleOfParts(rule);
-  throw badInput({ message: `Criterion ${code}: ${complaint.message}`, messageVi: `Tiêu chí ${code}: ${complaint.messageVi}` });
+  throw ofCriterion(code, complaint);
 }
+
+function writtenMeasure(code: string, { kind, metric, instrument, dimension, question }: LeafMeasureInput): LeafMeasure {
+  const parts = {
+    kind,
+    metric: nfcOrNull(metric),
+    instrument: nfcOrNull(instrument),
+    dimension: nfcOrNull(dimension),
+    question: nfcOrNull(question),
+  };
+  const complaint = measureComplaint(parts);
+  if (complaint === null) return measureOfParts(parts);
+  throw ofCriterion(code, complaint);
+}
+
+const ofCriterion = (code: string, { message, messageVi }: Told): HubError =>
+  badInput({ message: `Criterion ${code}: ${message}`, messageVi: `Tiêu chí ${code}: ${messageVi}` });
 
 /** An agency as it came; the name of its unit comes later. */
 function writtenAgency(code: string, agency: AgencyInput | null | undefined): AgencyDraft | null {

@@ -10,6 +10,7 @@ import {
   ScoringRuleKind,
   TieBreakerKind,
 } from './criteria.enums.js';
+import { LeafMeasureInput } from './leaf-measure-input.type.js';
 import type { RuleParts } from './scoring-rule-parts.rules.js';
 
 @InputType({ description: 'From this measure on, this percent of the maximum (bậc điểm).' })
@@ -87,6 +88,12 @@ export class CriterionInput {
     description: 'How the points of a leaf are worked out (cách tính điểm); for leaves only.',
   })
   scoringRule?: ScoringRuleInput | null;
+
+  @Field(() => LeafMeasureInput, {
+    nullable: true,
+    description: 'What the points of a leaf are measured by (số liệu tính điểm); for leaves of method DATA or SURVEY only.',
+  })
+  measure?: LeafMeasureInput | null;
 
   @Field(() => AgencyInput, { nullable: true, description: 'Who has to see to it (đơn vị chủ trì).' })
   ownerAgency?: AgencyInput | null;

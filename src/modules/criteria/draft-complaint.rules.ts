@@ -2,6 +2,7 @@ import { Decimal } from 'decimal.js';
 import type { CriteriaSetDraft, EquivalenceDraft } from './criteria-set.draft.js';
 import { criteriaOf, leavesOf } from './criterion-tree.rules.js';
 import { gradeProblems } from './grade-problems.rules.js';
+import { codesOfMeasure } from './leaf-measure-parts.rules.js';
 import { leafProblems } from './leaf-problems.rules.js';
 import { decimalVi, repeated, type Told } from './set-told.rules.js';
 
@@ -11,7 +12,7 @@ const LONGEST_NAME = 2_000;
 const MOST_POINTS = 9_999.9999;
 
 /** Problems of a set that no draft can have, as the database could not keep them. */
-const NEVER_STORED = new Set(['LEAVES_HAVE_METHODS', 'TIE_BREAKERS_COMPARE_FIELDS']);
+const NEVER_STORED = new Set(['LEAVES_HAVE_METHODS', 'MEASURES_OF_MEASURED_LEAVES', 'TIE_BREAKERS_COMPARE_FIELDS']);
 
 /** Why a draft cannot be kept at all, however unfinished it may be; none where it can. Of several kinds of reasons the first kind. */
 export function draftComplaints(draft: CriteriaSetDraft): readonly Told[] {
@@ -42,8 +43,10 @@ function textComplaints(draft: CriteriaSetDraft): Told[] {
   const criteria = criteriaOf(fields).map(({ criterion }) => criterion);
   const parts = [draft, ...fields, ...criteria, ...gradeBands];
   const agencies = criteria.flatMap(({ owner, appraiser }) => [owner ?? [], appraiser ?? []].flat());
+  const measures = criteria.flatMap(({ measure }) => (measure ? codesOfMeasure(measure) : []));
   return [
     ...parts.flatMap(({ code }) => textComplaint('code', 'Ký hiệu', code, LONGEST_CODE)),
+    ...measures.flatMap((code) => textComplaint('code that a measure names', 'Mã trong số liệu tính điểm', code, LONGEST_CODE)),
     ...[...parts, ...agencies].flatMap(({ name }) => nameComplaints(name)),
   ];
 }

@@ -1,13 +1,19 @@
 import type { SetContent, CriterionDraft } from './criteria-set.draft.js';
 import { criteriaOf, isLeaf, type StandingCriterion } from './criterion-tree.rules.js';
+import { measureProblems } from './measure-problems.rules.js';
 import { misfits, readsSurveys, scoresSurveys } from './scoring-rule-fit.rules.js';
 import type { SetProblem } from './set-told.rules.js';
 
-/** Every leaf has a method and a rule that fits it, and no printed code stands below another criterion than its own. */
+/** Every leaf has a method, and a rule and a measure that fit it, and no printed code stands below another criterion than its own. */
 export function leafProblems({ fields = [] }: SetContent): SetProblem[] {
   const standing = criteriaOf(fields);
   const codes = new Set([...fields.map(({ code }) => code), ...standing.map(({ criterion }) => criterion.code)]);
-  return standing.flatMap((one) => [...methodProblems(one), ...ruleProblems(one.criterion), ...placeProblems(one, codes)]);
+  return standing.flatMap((one) => [
+    ...methodProblems(one),
+    ...ruleProblems(one.criterion),
+    ...measureProblems(one.criterion),
+    ...placeProblems(one, codes),
+  ]);
 }
 
 function methodProblems({ criterion }: StandingCriterion): SetProblem[] {

@@ -1,5 +1,5 @@
 import type { ScoringRule } from './scoring-rule.rules.js';
-import type { Told } from './set-told.rules.js';
+import { partsTold, type Told } from './set-told.rules.js';
 
 type Kind = ScoringRule['kind'];
 
@@ -35,20 +35,11 @@ const ALL: readonly Part[] = [...new Set(Object.values(PARTS).flat())];
 /** Which parts a rule misses and which it has too much, and what its kind has; null where it has exactly its own. */
 export function partsComplaint(rule: RuleParts): Told | null {
   const own = PARTS[rule.kind];
-  const missing = own.filter((part) => rule[part] == null);
-  const extra = ALL.filter((part) => rule[part] != null && !own.includes(part));
-  if (missing.length === 0 && extra.length === 0) return null;
-  const parts = [
-    own.length > 0 ? `A scoring rule of kind ${rule.kind} has ${own.join(', ')}` : `A scoring rule of kind ${rule.kind} has no parts`,
-    ...(missing.length > 0 ? [`missing: ${missing.join(', ')}`] : []),
-    ...(extra.length > 0 ? [`too much: ${extra.join(', ')}`] : []),
-  ];
-  const partsVi = [
-    own.length > 0 ? `Cách tính điểm ${rule.kind} gồm ${own.join(', ')}` : `Cách tính điểm ${rule.kind} không có tham số`,
-    ...(missing.length > 0 ? [`còn thiếu: ${missing.join(', ')}`] : []),
-    ...(extra.length > 0 ? [`thừa: ${extra.join(', ')}`] : []),
-  ];
-  return { message: `${parts.join('; ')}.`, messageVi: `${partsVi.join('; ')}.` };
+  return partsTold(`A scoring rule of kind ${rule.kind}`, `Cách tính điểm ${rule.kind}`, {
+    own,
+    missing: own.filter((part) => rule[part] == null),
+    extra: ALL.filter((part) => rule[part] != null && !own.includes(part)),
+  });
 }
 
 /** The rule that complete parts make; see `partsComplaint`. */

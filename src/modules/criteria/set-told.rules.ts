@@ -14,6 +14,32 @@ export interface SetProblem extends Told {
 /** A number as Vietnamese texts write it. */
 export const decimalVi = (value: Decimal.Value): string => String(value).replace('.', ',');
 
+/** Parts by name: those of the kind, those of them that may be left out, those that are missing, and those that are too much. */
+interface Parts {
+  readonly own: readonly string[];
+  readonly optional?: readonly string[];
+  readonly missing: readonly string[];
+  readonly extra: readonly string[];
+}
+
+/** What is missing of something and what is too much, after the parts that its kind has; null where it is complete. */
+export function partsTold(what: string, whatVi: string, { own, optional = [], missing, extra }: Parts): Told | null {
+  if (missing.length === 0 && extra.length === 0) return null;
+  const listedParts = (mayBeLeftOut: string): string =>
+    own.map((part) => (optional.includes(part) ? `${part} (${mayBeLeftOut})` : part)).join(', ');
+  const parts = [
+    own.length > 0 ? `${what} has ${listedParts('optional')}` : `${what} has no parts`,
+    ...(missing.length > 0 ? [`missing: ${missing.join(', ')}`] : []),
+    ...(extra.length > 0 ? [`too much: ${extra.join(', ')}`] : []),
+  ];
+  const partsVi = [
+    own.length > 0 ? `${whatVi} gồm ${listedParts('không bắt buộc')}` : `${whatVi} không có tham số`,
+    ...(missing.length > 0 ? [`còn thiếu: ${missing.join(', ')}`] : []),
+    ...(extra.length > 0 ? [`thừa: ${extra.join(', ')}`] : []),
+  ];
+  return { message: `${parts.join('; ')}.`, messageVi: `${partsVi.join('; ')}.` };
+}
+
 const MOST = 20;
 
 /** Names in a sentence; of a long list the first ones. */

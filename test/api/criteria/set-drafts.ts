@@ -104,7 +104,8 @@ export const WHOLE = `fragment Whole on CriteriaSet {
   indexMayPass100 demo issuer { code } source { locator document { code } } problems { rule message messageVi }
   gradeBands { code name minIndex } tieBreakers { ordinal kind field { code } } fields { ordinal code name canonicalField part maxPoints }
   criteria { ordinal code name maxPoints isLeaf method field { code } parent { code } components { code }
-    scoringRule { kind steps { from percent } each cap percents } ownerAgency { name unit { code } } appraiserAgency { name unit { code } }
+    scoringRule { kind steps { from percent } each cap percents } measure { kind metric instrument dimension question }
+    ownerAgency { name unit { code } } appraiserAgency { name unit { code } }
     olderEquivalents { kind older { code set { version } } } } }`;
 
 export const DRAFT = `mutation Draft($input: CriteriaSetDraftInput!, $replace: Boolean) { set: draftCriteriaSet(input: $input, replace: $replace) { ...Whole } } ${WHOLE}`;

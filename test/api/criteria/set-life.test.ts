@@ -288,26 +288,6 @@ describe('a draft', () => {
     expect(row!['before'].fields[0].criteria[0].components).toHaveLength(2);
   });
 
-  test('keeps in a copy what its leaves are measured by', async () => {
-    const { id } = setOf(await draft(hub, leader, typed('thu-do')));
-    const measure = { kind: 'SURVEY_RESULT', instrument: 'SIPAS' };
-    await query(
-      hub.databaseUrl,
-      `update criterion c set measure = $1 from criteria_set s where s.id = c.set_id and s.code = 'thu-do' and c.code = '1.2'`,
-      [JSON.stringify(measure)],
-    );
-    setOf(await hub.askAs(leader, PUBLISH, { set: id }));
-    const copy = setOf(await hub.askAs(leader, NEW_VERSION, { set: id }));
-    const rows = await query(
-      hub.databaseUrl,
-      `select s.version, c.measure from criterion c join criteria_set s on s.id = c.set_id where s.code = 'thu-do' and c.measure is not null order by s.version`,
-    );
-    expect(rows).toEqual([1, 2].map((version) => ({ version, measure })));
-    setOf(await hub.askAs(leader, DISCARD, { set: copy.id }));
-    const [row] = await journal(hub, 'criteria.discardCriteriaSet', 'thu-do v2');
-    expect(row!['before'].fields[0].criteria[1]).toMatchObject({ code: '1.2', measure });
-  });
-
   test('stays while something refers to it', async () => {
     const set = setOf(await draft(hub, leader, typed('thu-dung')));
     await query(
