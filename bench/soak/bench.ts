@@ -110,7 +110,10 @@ await done(leader, OPEN, { round: planned.id, version: planned.version });
 
 /** What the hub has told somebody of a leaf: how often it was saved, and the points of the last time. */
 const acknowledged = new Map<string, { saves: number; version: number; points: number }>();
+/** In a hub that has just started, all two hundred come at once. */
+const WARM_S = 15;
 const latencies: number[] = [];
+const warm: number[] = [];
 const codes = new Map<string, number>();
 const until = performance.now() + SECONDS * 1_000;
 
@@ -129,7 +132,9 @@ async function work({ unit, key }: (typeof officers)[number], seed: number): Pro
     const points = Math.floor(random() * leaf.max * 4) / 4;
     const started = performance.now();
     const { data: saved, errors } = await ask(key, SCORE, { score: leaf.id, version: leaf.version, input: { points } });
-    latencies.push(performance.now() - started);
+    const took = performance.now() - started;
+    latencies.push(took);
+    if (started > until - (SECONDS - WARM_S) * 1_000) warm.push(took);
     const code = errors?.[0]?.extensions.code ?? 'saved';
     codes.set(code, (codes.get(code) ?? 0) + 1);
     if (!errors) {
@@ -165,7 +170,7 @@ const verified = await hubCommand(url, 'verify').then(
   () => false,
 );
 
-latencies.sort((one, other) => one - other);
+for (const times of [latencies, warm]) times.sort((one, other) => one - other);
 const others = [...codes].filter(([code]) => code !== 'saved' && code !== 'STALE_VERSION');
 const figure = (value: number): string => value.toLocaleString('en', { maximumFractionDigits: 0 });
 const lines = [
@@ -187,6 +192,7 @@ const lines = [
   `| saves a second | ${figure((codes.get('saved') ?? 0) / SECONDS)} | |`,
   `| median ms | ${figure(percentile(latencies, 0.5))} | |`,
   `| p99 ms | ${figure(percentile(latencies, 0.99))} | |`,
+  `| p99 ms after the first ${WARM_S} s | ${figure(percentile(warm, 0.99))} | |`,
   '',
 ];
 writeFileSync('bench/soak/report.md', lines.join('\n'));
