@@ -100,6 +100,12 @@ export const closeIntake = (client: CommandClient, order: RoundOrder, now: Date)
     await client.query('update scoring_round set intake_closed_at = $2 where id = $1', [round, now]);
   });
 
+/** Takes self-scores again; what comes at the deadline or after it is still late. */
+export const reopenIntake = (client: CommandClient, order: RoundOrder & { readonly reason: string }): Promise<Done<number>> =>
+  takeRoundStep(client, { ...order, step: 'REOPEN_INTAKE', note: order.reason }, async ({ round }) => {
+    await client.query('update scoring_round set intake_closed_at = null where id = $1', [round]);
+  });
+
 /** All points are final. */
 export const finalizeRound = (client: CommandClient, order: RoundOrder, today: string): Promise<Done<number>> =>
   takeRoundStep(client, { ...order, step: 'FINALIZE_ROUND' }, async ({ round }) => {

@@ -11,6 +11,7 @@ import {
   finalizeRound,
   openRound,
   publishRound,
+  reopenIntake,
   reopenRound,
   type Decision,
   type RoundOrder,
@@ -54,6 +55,17 @@ export class RoundStepResolver {
     @Arg('version', () => Int, VERSION) version: number,
   ): Promise<ScoringRoundRow | null> {
     return taken(context, id, version, 'scores.closeIntake', (client, order) => closeIntake(client, order, context.now));
+  }
+
+  @Mutation(() => ScoringRound, { description: `Takes self-scores again (mở lại tiếp nhận tự chấm). ${RULES}` })
+  reopenIntake(
+    @Ctx() context: RequestContext,
+    @Arg('round', () => ID, ROUND) id: string,
+    @Arg('version', () => Int, VERSION) version: number,
+    @Arg('reason', () => String, { description: 'Why (lý do).' }) text: string,
+  ): Promise<ScoringRoundRow | null> {
+    const reason = neededText(text, 'reason');
+    return taken(context, id, version, 'scores.reopenIntake', (client, order) => reopenIntake(client, { ...order, reason }));
   }
 
   @Mutation(() => ScoringRound, { description: `Makes all points of a round final (chốt điểm đợt chấm). ${RULES}` })

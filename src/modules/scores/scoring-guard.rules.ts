@@ -64,6 +64,7 @@ const claims = ({ method, self, notApplicable }: GuardedLeaf): boolean =>
 /** What has to hold for a step. */
 export const GUARDS = {
   INTAKE_IS_OPEN: (subject) => (subject.intakeClosed && subject.status !== 'EXPLANATION_REQUESTED' ? [] : null),
+  INTAKE_IS_CLOSED: ({ intakeClosed }) => (intakeClosed ? null : []),
   LEAF_IS_SELF_SCORED: sheetOnly(({ touched }) => codes(touched.filter(({ method }) => method !== 'SELF_APPRAISED'))),
   /** Nobody gives a leaf from data its points; that it does not apply is said by hand. */
   LEAF_IS_APPRAISED: sheetOnly(({ touched, exempts = false }) =>

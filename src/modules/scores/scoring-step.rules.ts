@@ -93,6 +93,7 @@ export const ROUND_STEPS = {
   ADJUST_ROUND: { from: ['PLANNED', 'OPEN'], to: null, by: 'STANDING_AGENCY', guards: [] },
   OPEN_ROUND: { from: ['PLANNED'], to: 'OPEN', by: 'ISSUER', guards: ['SET_IS_PUBLISHED', 'ROUND_HAS_UNITS', 'ROUND_HAS_DEADLINE'] },
   CLOSE_INTAKE: { from: ['OPEN'], to: null, by: 'STANDING_AGENCY', guards: ['INTAKE_IS_OPEN'] },
+  REOPEN_INTAKE: { from: ['OPEN'], to: null, by: 'STANDING_AGENCY', guards: ['INTAKE_IS_CLOSED'] },
   FINALIZE_ROUND: { from: ['OPEN'], to: 'FINALIZED', by: 'STANDING_AGENCY', guards: ['EVERY_SHEET_IS_FINAL'] },
   APPROVE_ROUND: { from: ['FINALIZED'], to: 'APPROVED', by: 'ISSUER', guards: [] },
   PUBLISH_ROUND: { from: ['APPROVED'], to: 'PUBLISHED', by: 'ISSUER', guards: [] },

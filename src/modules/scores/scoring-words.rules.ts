@@ -29,6 +29,7 @@ export const STEP_WORDS: Readonly<Record<StepName | 'PLAN_ROUND', Words>> = {
   ADJUST_ROUND: { en: 'Adjusting a round', vi: 'Điều chỉnh đợt chấm điểm' },
   OPEN_ROUND: { en: 'Opening a round', vi: 'Mở đợt chấm điểm' },
   CLOSE_INTAKE: { en: 'Closing the intake', vi: 'Khóa tiếp nhận tự chấm' },
+  REOPEN_INTAKE: { en: 'Reopening the intake', vi: 'Mở lại tiếp nhận tự chấm' },
   FINALIZE_ROUND: { en: 'Finalizing a round', vi: 'Chốt điểm đợt chấm' },
   APPROVE_ROUND: { en: 'Approving a round', vi: 'Phê duyệt kết quả' },
   PUBLISH_ROUND: { en: 'Publishing a round', vi: 'Công bố kết quả' },
@@ -71,7 +72,12 @@ export const GUARD_WORDS: Readonly<Record<Guard, Words & { readonly hint: string
   INTAKE_IS_OPEN: {
     en: 'The standing agency has closed the intake of self-scores.',
     vi: 'Cơ quan thường trực đã khóa tiếp nhận tự chấm.',
-    hint: 'Ask the standing agency; a sheet that is reopened by it can be worked on again.',
+    hint: 'Ask the standing agency, which can take self-scores again with reopenIntake.',
+  },
+  INTAKE_IS_CLOSED: {
+    en: 'The intake of self-scores is open.',
+    vi: 'Việc tiếp nhận tự chấm đang mở.',
+    hint: 'Nothing has to be done.',
   },
   LEAF_IS_SELF_SCORED: {
     en: 'Only leaves with the method SELF_APPRAISED are the unit’s to score.',

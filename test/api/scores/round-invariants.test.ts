@@ -36,7 +36,7 @@ interface Attempt {
 const SHEET_MOVES = ['submitScorecard', 'closeAppraisal', 'submitExplanation', 'closeReappraisal', 'finalizeScorecard'];
 const REASONED = ['reopenScorecard', 'leaveUnranked'];
 const LEAF_MOVES = ['scoreLeaf', 'appraiseLeaf', 'reappraiseLeaf', 'explainLeaf', 'correctScore', 'attachEvidence', 'requestExplanation'];
-const ROUND_MOVES = ['closeIntake', 'finalizeRound', 'approveRound', 'publishRound', 'reopenRound', 'adjustRound'];
+const ROUND_MOVES = ['closeIntake', 'reopenIntake', 'finalizeRound', 'approveRound', 'publishRound', 'reopenRound', 'adjustRound'];
 
 const attempt: fc.Arbitrary<Attempt> = fc.record({
   as: fc.constantFrom(...Object.keys(ASKERS)),
@@ -94,6 +94,7 @@ async function tryOut({ as, name, unit, leaf, points, stale }: Attempt, round: {
       approveRound: { decision: { number: '1/QĐ-UBND', on: '2019-02-01' } },
       publishRound: { decision: { number: '2/QĐ-UBND', on: '2019-02-02' } },
       reopenRound: { reason: 'Kiểm tra lại' },
+      reopenIntake: { reason: 'Kiểm tra lại' },
       adjustRound: { input: { surveyHeld: points > 1 } },
     };
     return player.send(asker, name, { round: round.id, version: (await player.version(round.id)) + off, ...more[name] });

@@ -31,6 +31,7 @@ const MUTATIONS = {
       `mutation($round: ID!, $version: Int!, $decision: DecisionInput!) { done: ${name}(round: $round, version: $version, decision: $decision) { ${ROUND} } }`,
     ]),
   ),
+  reopenIntake: `mutation($round: ID!, $version: Int!, $reason: String!) { done: reopenIntake(round: $round, version: $version, reason: $reason) { ${ROUND} } }`,
   reopenRound: `mutation($round: ID!, $version: Int!, $reason: String!) { done: reopenRound(round: $round, version: $version, reason: $reason) { ${ROUND} } }`,
   submitScorecard: `mutation($scorecard: ID!, $version: Int!, $lockedBy: String!) { done: submitScorecard(scorecard: $scorecard, version: $version, lockedBy: $lockedBy) { ${SHEET} } }`,
   ...Object.fromEntries(
@@ -126,7 +127,7 @@ export class RoundPlayer {
 
   /** A step of a whole sheet or round with its present version. */
   async step(as: Asker, name: string, id: string, more: Record<string, unknown> = {}): Promise<Answer> {
-    const kind = /Round$|^closeIntake$/u.test(name) ? 'round' : 'scorecard';
+    const kind = /Round$|Intake$/u.test(name) ? 'round' : 'scorecard';
     return this.send(as, name, { [kind]: id, version: await this.version(id), ...more });
   }
 

@@ -52,6 +52,22 @@ describe('a round from plan to publication', () => {
     }
   });
 
+  test('takes nothing more once the intake is closed, until it is reopened, and what comes then is late', async () => {
+    const id = sheets['00121']!;
+    await player.stepDone(standing, 'reopenScorecard', id, { reason: 'Nộp nhầm' });
+    expect(ruleOf(await player.step(standing, 'reopenIntake', round, { reason: 'Chưa khóa' }))).toBe('INTAKE_IS_CLOSED');
+    await player.stepDone(standing, 'closeIntake', round);
+    const refused = await player.step(ward('00121'), 'submitScorecard', id, { lockedBy: 'Phó Chủ tịch UBND phường' });
+    expect([codeOf(refused), ruleOf(refused)]).toEqual(['DEADLINE_PASSED', 'INTAKE_IS_OPEN']);
+    const leaf = (await player.sheet(id)).leaves['1.1']!;
+    const unsaid = await player.send(ward('00121'), 'scoreLeaf', { score: leaf.id, version: leaf.version, input: { points: 3 } });
+    expect(codeOf(unsaid)).toBe('DEADLINE_PASSED');
+    expect(codeOf(await player.step(chair, 'reopenIntake', round, { reason: 'Phường xin nộp lại' }))).toBe('FORBIDDEN');
+    await player.stepDone(standing, 'reopenIntake', round, { reason: 'Phường xin nộp lại' });
+    const sent = await player.stepDone(ward('00121'), 'submitScorecard', id, { lockedBy: 'Phó Chủ tịch UBND phường' });
+    expect(sent).toMatchObject({ status: 'SUBMITTED', late: true });
+  });
+
   test('has each leaf appraised by the standing agency, or by the agency in charge of it', async () => {
     for (const [at, unit] of ['00115', '00118', '00121'].entries()) {
       const { leaves } = await player.sheet(sheets[unit]!);
