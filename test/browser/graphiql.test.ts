@@ -86,6 +86,7 @@ describe('The playground', () => {
     await page.locator('.graphiql-query-editor .monaco-editor').first().click();
     await page.keyboard.press('ControlOrMeta+A');
     await page.keyboard.insertText(`subscription Progress { importProgress(id: "${job.id}") { phase rowsRead } }`);
+    await page.getByRole('tab', { name: 'Progress' }).waitFor(); // until then the editor would run it by the name of the one before
     await page.getByRole('button', { name: 'Execute query' }).click();
     const result = page.locator('.result-window');
     await result.getByText('"WAITING"').waitFor();
