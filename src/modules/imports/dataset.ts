@@ -1,3 +1,4 @@
+import type { CommandClient } from '../../kernel/command.js';
 import type { Restorable } from '../../kernel/restore.js';
 import type { ColumnSpec } from './column.js';
 import type { ImportWords } from './import-words.js';
@@ -17,6 +18,8 @@ export interface Dataset {
   readonly stewardsOnly: boolean;
   /** The table that is locked while rows are compared, written or taken back; nobody else writes it meanwhile. */
   readonly lock: string;
+  /** What is held before these tables are locked, where others that write them hold it first too. */
+  readonly holdFirst?: (client: CommandClient) => Promise<unknown>;
   /** The rules of quality look at what it writes. */
   readonly checked: boolean;
   /** Begins to take in the rows of a job. */

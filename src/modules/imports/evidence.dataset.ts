@@ -1,4 +1,5 @@
 import type { ColumnSpec } from './column.js';
+import { holdAllRounds } from '../scores/index.js';
 import type { Dataset } from './dataset.js';
 import { EVIDENCE_LINK, evidenceIntake } from './evidence-intake.js';
 import { leafColumns } from './leaf-columns.rules.js';
@@ -54,6 +55,7 @@ export const evidenceDataset: Dataset = {
   totalsOnly: false,
   stewardsOnly: false,
   lock: SHEET_TABLES,
+  holdFirst: holdAllRounds,
   checked: false,
   ...evidenceIntake,
 };

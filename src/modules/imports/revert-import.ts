@@ -16,7 +16,8 @@ export async function revertImport({ client, actor }: CommandRun, key: number, v
   if (!job || (!importReverted(viewer, job.actor) && viewer.actor !== job.actor)) throw jobIdUnknown(key);
   if (!importReverted(viewer, job.actor)) throw notYours();
   if (job.status !== 'COMMITTED') throw nothingToTakeBack(job);
-  const { restorable, lock, checked } = datasetOf(job.dataset);
+  const { restorable, lock, holdFirst, checked } = datasetOf(job.dataset);
+  await holdFirst?.(client);
   await client.query(`lock table ${lock} in share row exclusive mode`);
   const { transactionId } = job;
   if (checked) await clearFindings(client);

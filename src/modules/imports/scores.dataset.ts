@@ -1,4 +1,5 @@
 import type { ColumnSpec } from './column.js';
+import { holdAllRounds } from '../scores/index.js';
 import type { Dataset } from './dataset.js';
 import { leafColumns } from './leaf-columns.rules.js';
 import { scoreIntake, SHEET_TABLES } from './score-intake.js';
@@ -61,6 +62,7 @@ export const scoresDataset: Dataset = {
   totalsOnly: false,
   stewardsOnly: false,
   lock: SHEET_TABLES,
+  holdFirst: holdAllRounds,
   checked: true,
   ...scoreIntake,
 };

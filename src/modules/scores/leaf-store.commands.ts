@@ -1,7 +1,6 @@
 import type { Client } from 'pg';
 import type { Restorable, Restoring } from '../../kernel/restore.js';
 import { computeResults } from './results.commands.js';
-import { holdAllRounds } from './scoring-lock.query.js';
 import { leaveFileTrace } from './scoring-trace.commands.js';
 import type { LeafState } from './standing.query.js';
 
@@ -55,7 +54,6 @@ const keepPublished = (client: Restoring['client']) =>
 export const leavesRestorable: Restorable = {
   relations: ['score', 'evidence'],
   async before({ client }) {
-    await holdAllRounds(client);
     await keepPublished(client);
     await client.query(
       `create temporary table restored_sheet on commit drop as
