@@ -2,6 +2,7 @@ import { Arg, Ctx, ID, Int, Mutation, Resolver } from 'type-graphql';
 import type { CommandClient, Done } from '../../kernel/command.js';
 import type { RequestContext } from '../../kernel/context.js';
 import { marked } from '../../kernel/demo-mark.js';
+import { badInput } from '../../kernel/errors.js';
 import type { ScorecardRow } from './scorecard.query.js';
 import { Scorecard } from './scorecard.type.js';
 import { scorecardByKey } from './scores.loaders.js';
@@ -58,6 +59,7 @@ export class SheetStepResolver {
     @Arg('note', () => String, { nullable: true, description: 'What is asked (nội dung yêu cầu).' }) note?: string | null,
   ): Promise<ScorecardRow | null> {
     const touched = [...new Set(leaves.map((leaf) => keyOf(leaf, 'Score')))].map((score) => ({ score, version: null }));
+    if (touched.length === 0) throw nothingAsked();
     const question = saidText(note ?? null, 'note');
     return taken(context, id, version, 'scores.requestExplanation', (client, order) =>
       requestExplanation(client, { ...order, leaves: touched, note: question }),
@@ -128,3 +130,10 @@ async function taken(
   await context.command(name, ({ client }) => work(client, { viewer: context.viewer, scorecard, version }), STEP_TERMS);
   return marked(context, await context.loaders.load(scorecardByKey, scorecard));
 }
+
+const nothingAsked = () =>
+  badInput({
+    message: 'At least one leaf that is asked about was expected; none came.',
+    messageVi: 'Cần nêu ít nhất một tiêu chí yêu cầu giải trình.',
+    hint: 'Take Score.id of each.',
+  });

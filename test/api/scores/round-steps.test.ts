@@ -86,6 +86,7 @@ describe('a round from plan to publication', () => {
   test('has leaves explained and reappraised; final is the last appraisal, not the highest', async () => {
     const id = sheets['00115']!;
     const { leaves } = await player.sheet(id);
+    expect(codeOf(await player.step(standing, 'requestExplanation', id, { leaves: [] }))).toBe('BAD_USER_INPUT');
     await player.stepDone(standing, 'requestExplanation', id, { leaves: [leaves['1.2']!.id], note: 'Thiếu biên bản kiểm tra' });
     const asked = (await player.sheet(id)).leaves['1.2']!;
     await player.done(ward('00115'), 'explainLeaf', { score: asked.id, version: asked.version, explanation: 'Biên bản lập ngày 5/9' });
