@@ -2,7 +2,7 @@ import type { CommandClient, Done, RunCommand } from '../../kernel/command.js';
 import type { Viewer } from '../../kernel/viewer.js';
 import type { EvidenceOrder } from './evidence-order.js';
 import { changeEvidence, leafOf } from './evidence-step.commands.js';
-import { STEP_TERMS } from './sheet-step.js';
+import { LEAF_TERMS } from './sheet-step.js';
 
 /** What is kept of a file beside its content. */
 export interface FileFacts {
@@ -27,8 +27,8 @@ export interface Sending {
 /** Does what was ordered with a file; answers the key of its document. A file whose transaction fails later stays in the store, named by nothing. */
 export const takeEvidenceFile = ({ viewer, command }: Sending, order: EvidenceOrder, file: IncomingFile): Promise<number> =>
   'score' in order
-    ? command('scores.attachEvidence', ({ client }) => attachFile(client, viewer, order, file), STEP_TERMS)
-    : command('scores.replaceEvidence', ({ client }) => replaceFile(client, viewer, order, file), STEP_TERMS);
+    ? command('scores.attachEvidence', ({ client }) => attachFile(client, viewer, order, file), LEAF_TERMS)
+    : command('scores.replaceEvidence', ({ client }) => replaceFile(client, viewer, order, file), LEAF_TERMS);
 
 type Attaching = Extract<EvidenceOrder, { readonly score: number }>;
 type Replacing = Extract<EvidenceOrder, { readonly evidence: number }>;

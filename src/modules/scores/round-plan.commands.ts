@@ -119,7 +119,7 @@ export const adjustRound = (client: CommandClient, order: RoundOrder, change: Ro
       await client.query('delete from scorecard where round_id = $1', [round]);
       await enrolled(client, round, change.units);
     }
-    if (roundStatus === 'OPEN') await layOutLeaves(client, round);
+    if (roundStatus === 'OPEN' && change.criteriaSet) await layOutLeaves(client, round);
   });
 
 const ADJUST = `
