@@ -65,6 +65,9 @@ export interface SeenLeaf {
   readonly id: string;
   readonly version: number;
   readonly criterion: { readonly code: string; readonly method: string };
+  readonly selfPoints: number | null;
+  readonly finalPoints: number | null;
+  readonly explanationRequested: boolean;
 }
 
 export interface SeenSheet {

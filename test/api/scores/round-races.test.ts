@@ -48,7 +48,7 @@ describe('several people at once', () => {
     );
     expect(outcomes(answers)).toEqual(['DONE', 'DONE', 'DONE', 'DONE']);
     const after = await player.sheet(sheet);
-    expect(codes.map((code) => (after.leaves[code] as any).selfPoints)).toEqual([10, 11, 12, 1]);
+    expect(codes.map((code) => after.leaves[code]!.selfPoints)).toEqual([10, 11, 12, 1]);
     expect(after['selfPoints']).toBe(33);
   });
 
@@ -83,7 +83,7 @@ describe('several people at once', () => {
       const after = await player.sheet(sheet);
       expect(after.status).toBe('SUBMITTED');
       if (scored.errors) expect([codeOf(scored), ruleOf(scored)]).toEqual(['RULE_VIOLATION', 'SCORE_LEAF_NEEDS_DRAFT']);
-      expect((after.leaves['1.1'] as any).selfPoints).toBe(scored.errors ? 1 : 9);
+      expect(after.leaves['1.1']!.selfPoints).toBe(scored.errors ? 1 : 9);
       const order = await query(hub.databaseUrl, `select step from scoring_change where scorecard_id = $1 order by sequence desc limit 2`, [
         Number(Buffer.from(sheet, 'base64url').toString().split(':')[1]),
       ]);
@@ -114,7 +114,7 @@ describe('several people at once', () => {
     expect(published.errors).toBeUndefined();
     if (corrected.errors) expect(ruleOf(corrected)).toBe('CORRECT_LEAF_NEEDS_ROUND_PUBLISHED');
     const after = await player.sheet(sheet);
-    expect((after.leaves['1.1'] as any).finalPoints).toBe(corrected.errors ? 10 : 12);
+    expect(after.leaves['1.1']!.finalPoints).toBe(corrected.errors ? 10 : 12);
     expect(after['rank']).toEqual({ position: 1, of: 2 });
     const again = { round, version, decision: { number: '2/QĐ-UBND', on: '2018-12-10' } };
     const twice = await player.send(chair, 'publishRound', again);
